@@ -1,0 +1,108 @@
+package io.gatewise.local;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.gatewise.model.message.Topics;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+
+/** Gives a broker the topics of {@link Topics#all()}, with their partitions and settings. */
+public final class TopicSetup {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    private TopicSetup() {}
+
+    /**
+     * Makes missing topics, adds missing partitions and sets the settings of present ones; running it
+     * again changes nothing. The share group of the workers reads from the earliest request on.
+     *
+     * @param bootstrapServers where the broker listens
+     * @throws IOException if the broker refuses or does not answer within a minute
+     */
+    public static void apply(String bootstrapServers) throws IOException {
+        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            var wanted = Topics.all().stream().collect(toMap(Topics.Definition::name, Function.identity()));
+            var present = await(admin.listTopics().names());
+            create(
+                    admin,
+                    wanted.values().stream()
+                            .filter(topic -> !present.contains(topic.name()))
+                            .toList());
+            adapt(
+                    admin,
+                    wanted.values().stream()
+                            .filter(topic -> present.contains(topic.name()))
+                            .toList());
+            configureWorkersGroup(admin);
+        }
+    }
+
+    private static void create(Admin admin, Collection<Topics.Definition> topics) throws IOException {
+        var replication = (short) 1;
+        await(admin.createTopics(topics.stream()
+                        .map(topic ->
+                                new NewTopic(topic.name(), topic.partitions(), replication).configs(topic.settings()))
+                        .toList())
+                .all());
+    }
+
+    private static void adapt(Admin admin, List<Topics.Definition> topics) throws IOException {
+        var present = await(admin.describeTopics(
+                        topics.stream().map(Topics.Definition::name).toList())
+                .allTopicNames());
+        var grown = topics.stream()
+                .filter(topic -> present.get(topic.name()).partitions().size() < topic.partitions())
+                .collect(toMap(Topics.Definition::name, topic -> NewPartitions.increaseTo(topic.partitions())));
+        await(admin.createPartitions(grown).all());
+        var settings = topics.stream()
+                .filter(topic -> !topic.settings().isEmpty())
+                .collect(toMap(
+                        topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+                        topic -> set(topic.settings())));
+        await(admin.incrementalAlterConfigs(settings).all());
+    }
+
+    private static void configureWorkersGroup(Admin admin) throws IOException {
+        // the default, latest, would skip requests written before the first worker joined
+        await(admin.incrementalAlterConfigs(Map.of(
+                        new ConfigResource(ConfigResource.Type.GROUP, Topics.TRIAL_WORKERS_GROUP),
+                        set(Map.of("share.auto.offset.reset", "earliest"))))
+                .all());
+    }
+
+    private static Collection<AlterConfigOp> set(Map<String, String> settings) {
+        var operations = new ArrayList<AlterConfigOp>();
+        settings.forEach((name, value) ->
+                operations.add(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET)));
+        return operations;
+    }
+
+    private static <T> T await(KafkaFuture<T> future) throws IOException {
+        try {
+            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException("the broker refused a topic: " + e.getCause().getMessage(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("the broker did not answer within " + PATIENCE_SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while setting up topics", e);
+        }
+    }
+}
