@@ -1,0 +1,42 @@
+package io.gatewise.edge.outbox;
+
+import io.gatewise.edge.message.MessageCodec;
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jdbi.v3.core.Handle;
+
+/** Where a transaction leaves the messages that it causes. */
+@ApplicationScoped
+@IfBuildProperty(name = "gatewise.database.enabled", stringValue = "true", enableIfMissing = true)
+public class Outbox {
+
+    /** The PostgreSQL channel on which senders are woken. */
+    static final String WAKE_CHANNEL = "outbox";
+
+    private final MessageCodec codec;
+
+    Outbox(MessageCodec codec) {
+        this.codec = codec;
+    }
+
+    /**
+     * Has {@code message} sent once {@code transaction} commits, after all that was appended for its
+     * study before.
+     *
+     * @param transaction an open transaction
+     * @param key         the message's key, beginning with the study's id
+     * @param message     of the topic's family; null for a tombstone
+     */
+    public void append(Handle transaction, String topic, String key, Object message) {
+        transaction
+                .createUpdate("insert into outbox (topic, key, key_range, payload)"
+                        + " values (:topic, :key, :range, :payload)")
+                .bind("topic", topic)
+                .bind("key", key)
+                .bind("range", KeyRange.of(key))
+                .bind("payload", message == null ? null : codec.write(message))
+                .execute();
+        // PostgreSQL delivers it at commit, once a transaction
+        transaction.execute("notify " + WAKE_CHANNEL);
+    }
+}

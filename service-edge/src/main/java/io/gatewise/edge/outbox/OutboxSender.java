@@ -1,0 +1,120 @@
+package io.gatewise.edge.outbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.PGConnection;
+
+/** The thread that empties the outbox: woken by NOTIFY, and by itself every so often. */
+@ApplicationScoped
+@IfBuildProperty(name = "gatewise.database.enabled", stringValue = "true", enableIfMissing = true)
+class OutboxSender {
+
+    private static final Logger LOG = Logger.getLogger(OutboxSender.class);
+    private static final int BATCH = 500;
+
+    /** A row is sent at the latest after this, should its NOTIFY be lost with a connection. */
+    private static final Duration IDLE = Duration.ofMillis(500);
+
+    /** Longer than the channel's delivery timeout, so that the producer gives up first. */
+    private static final Duration SEND_LIMIT = Duration.ofSeconds(60);
+
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final Jdbi jdbi;
+    private final OutboxChannel channel;
+    private final MeterRegistry metrics;
+    private final Thread thread = new Thread(this::run, "outbox-sender");
+    private volatile boolean stopping;
+
+    OutboxSender(Jdbi jdbi, OutboxChannel channel, MeterRegistry metrics) {
+        this.jdbi = jdbi;
+        this.channel = channel;
+        this.metrics = metrics;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Gauge.builder("gatewise.outbox.messages", jdbi, OutboxTable::count)
+                .description("Messages written and not sent yet")
+                .register(metrics);
+        Gauge.builder("gatewise.outbox.lag", jdbi, j -> OutboxTable.age(j).toMillis() / 1000.0)
+                .description("How long the oldest unsent message has waited")
+                .baseUnit("seconds")
+                .register(metrics);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        thread.interrupt();
+        thread.join(Duration.ofSeconds(5).toMillis());
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (Handle listening = jdbi.open()) {
+                listening.execute("listen " + Outbox.WAKE_CHANNEL);
+                sendWhileConnected(listening);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (SQLException | ExecutionException | TimeoutException | RuntimeException failure) {
+                if (!stopping) {
+                    LOG.warnf("outbox waits for broker or database, will try again cause=%s", failure);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void sendWhileConnected(Handle listening)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        PGConnection notifications = listening.getConnection().unwrap(PGConnection.class);
+        while (!stopping) {
+            boolean more = false;
+            for (int range = 0; range < KeyRange.COUNT; range++) {
+                more |= sendBatch(range) == BATCH;
+            }
+            if (!more) {
+                notifications.getNotifications((int) IDLE.toMillis());
+            }
+        }
+    }
+
+    /** Sends the range's oldest rows and deletes them; the number of rows. */
+    private int sendBatch(int range) throws InterruptedException, ExecutionException, TimeoutException {
+        try (Handle transaction = jdbi.open()) {
+            transaction.begin();
+            List<OutboxRow> rows =
+                    OutboxTable.tryLock(transaction, range) ? OutboxTable.oldest(transaction, range, BATCH) : List.of();
+            if (!rows.isEmpty()) {
+                channel.send(rows).toCompletableFuture().get(SEND_LIMIT.toSeconds(), TimeUnit.SECONDS);
+                OutboxTable.delete(transaction, rows);
+            }
+            transaction.commit();
+            return rows.size();
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_FAILURE.toMillis());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+}

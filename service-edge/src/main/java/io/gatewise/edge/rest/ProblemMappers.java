@@ -1,0 +1,78 @@
+package io.gatewise.edge.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns exceptions into problem details. Nothing of the inside, such as a stack trace, goes out. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException exception, UriInfo uri) {
+        return reply(exception.problem(uri.getPath()));
+    }
+
+    @ServerExceptionMapper
+    Response json(JsonProcessingException exception, UriInfo uri) {
+        return reply(malformed(exception, uri));
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException exception, UriInfo uri) {
+        if (exception.getCause() instanceof JsonProcessingException json) {
+            return reply(malformed(json, uri));
+        }
+        Response.StatusType status = exception.getResponse().getStatusInfo();
+        if (status.getStatusCode() >= 500) {
+            LOG.errorf(exception, "request failed path=%s", uri.getPath());
+        }
+        String detail = status.getStatusCode() == 404
+                ? "there is nothing at " + uri.getPath()
+                : String.valueOf(exception.getMessage());
+        return reply(new Problem(
+                "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, uri.getPath(), List.of()));
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable exception, UriInfo uri) {
+        LOG.errorf(exception, "request failed path=%s", uri.getPath());
+        return reply(new Problem(
+                "about:blank",
+                "Internal error",
+                500,
+                "the service could not answer; its log says why",
+                uri.getPath(),
+                List.of()));
+    }
+
+    private static Problem malformed(JsonProcessingException exception, UriInfo uri) {
+        var pointer = new StringBuilder();
+        if (exception instanceof JsonMappingException mapping) {
+            for (JsonMappingException.Reference step : mapping.getPath()) {
+                pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
+            }
+        }
+        String detail = exception.getOriginalMessage();
+        return new Problem(
+                "about:blank",
+                "Unreadable document",
+                400,
+                detail,
+                uri.getPath(),
+                List.of(new Problem.FieldError(pointer.toString(), detail)));
+    }
+
+    private static Response reply(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}

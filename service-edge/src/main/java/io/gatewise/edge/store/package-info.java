@@ -1,0 +1,2 @@
+/** The service's own database, through JDBI on Quarkus' connection pool. */
+package io.gatewise.edge.store;

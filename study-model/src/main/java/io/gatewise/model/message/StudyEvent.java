@@ -1,0 +1,153 @@
+package io.gatewise.model.message;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.Evaluation;
+import io.gatewise.model.study.Outcome;
+import io.gatewise.model.study.Provenance;
+import io.gatewise.model.study.Rung;
+import io.gatewise.model.study.StudySpec;
+import java.time.Instant;
+
+/** What counts, in order: the ledger's decisions, one by one. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = StudyEvent.StudyOpened.class, name = "study-opened"),
+    @JsonSubTypes.Type(value = StudyEvent.StudyChanged.class, name = "study-changed"),
+    @JsonSubTypes.Type(value = StudyEvent.StudyPaused.class, name = "study-paused"),
+    @JsonSubTypes.Type(value = StudyEvent.StudyResumed.class, name = "study-resumed"),
+    @JsonSubTypes.Type(value = StudyEvent.StudyCancelled.class, name = "study-cancelled"),
+    @JsonSubTypes.Type(value = StudyEvent.StudyFinished.class, name = "study-finished"),
+    @JsonSubTypes.Type(value = StudyEvent.StudyDeleted.class, name = "study-deleted"),
+    @JsonSubTypes.Type(value = StudyEvent.TrialOpened.class, name = "trial-opened"),
+    @JsonSubTypes.Type(value = StudyEvent.TrialEnded.class, name = "trial-ended"),
+    @JsonSubTypes.Type(value = StudyEvent.ProposalsWanted.class, name = "proposals-wanted"),
+    @JsonSubTypes.Type(value = StudyEvent.EvaluationStarted.class, name = "evaluation-started"),
+    @JsonSubTypes.Type(value = StudyEvent.StudyEvaluated.class, name = "study-evaluated")
+})
+public sealed interface StudyEvent {
+
+    /** Which study, and which of its events. */
+    EventId id();
+
+    /** When the ledger decided, on its clock. */
+    Instant at();
+
+    /**
+     * A study began.
+     *
+     * @param data the data set, fixed for the study's life
+     */
+    record StudyOpened(
+            @JsonProperty(required = true) EventId id,
+            @JsonProperty(required = true) Instant at,
+            @JsonProperty(required = true) StudySpec spec,
+            @JsonProperty(required = true) DataReference data)
+            implements StudyEvent {}
+
+    /** Its budget or width was changed. */
+    record StudyChanged(
+            @JsonProperty(required = true) EventId id,
+            @JsonProperty(required = true) Instant at,
+            @JsonProperty(required = true) int maxTrials,
+            @JsonProperty(required = true) int parallelism)
+            implements StudyEvent {}
+
+    /** Nothing new is dispatched from here on. */
+    record StudyPaused(
+            @JsonProperty(required = true) EventId id,
+            @JsonProperty(required = true) Instant at) implements StudyEvent {}
+
+    /** Work goes on. */
+    record StudyResumed(
+            @JsonProperty(required = true) EventId id,
+            @JsonProperty(required = true) Instant at) implements StudyEvent {}
+
+    /** A person ended it, for good. Its open trials' ends follow no more. */
+    record StudyCancelled(
+            @JsonProperty(required = true) EventId id,
+            @JsonProperty(required = true) Instant at,
+            @JsonProperty(required = true) String reason)
+            implements StudyEvent {}
+
+    /**
+     * The study is over.
+     *
+     * @param winner the best trial's number; null if none completed
+     * @param reason why it is over, and why there is no test score if there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StudyFinished(
+            @JsonProperty(required = true) EventId id,
+            @JsonProperty(required = true) Instant at,
+            Integer winner,
+            @JsonProperty(required = true) String reason)
+            implements StudyEvent {}
+
+    /** Forget the study. */
+    record StudyDeleted(
+            @JsonProperty(required = true) EventId id,
+            @JsonProperty(required = true) Instant at) implements StudyEvent {}
+
+    /**
+     * A trial has a number and counts as pending until it ends.
+     *
+     * @param configuration the searched values
+     * @param origin        {@code default}, {@code proposed}, {@code enqueued} or {@code imported}
+     */
+    record TrialOpened(
+            @JsonProperty(required = true) EventId id,
+            @JsonProperty(required = true) Instant at,
+            @JsonProperty(required = true) int trial,
+            @JsonProperty(required = true) Configuration configuration,
+            @JsonProperty(required = true) Rung rung,
+            @JsonProperty(required = true) String origin)
+            implements StudyEvent {}
+
+    /**
+     * A trial ended at a rung: the first accepted end.
+     *
+     * @param attempts   how many attempts the rung took
+     * @param provenance how it was trained; null if no worker ended it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TrialEnded(
+            @JsonProperty(required = true) EventId id,
+            @JsonProperty(required = true) Instant at,
+            @JsonProperty(required = true) int trial,
+            @JsonProperty(required = true) int rung,
+            @JsonProperty(required = true) Outcome outcome,
+            int attempts,
+            Provenance provenance)
+            implements StudyEvent {}
+
+    /**
+     * The ledger asks; its sequence is the demand's name. Answered from all events before it.
+     *
+     * @param count         so many trials may be opened now
+     * @param newTrialsLeft so many new numbers the budget has left, those of this demand included
+     */
+    record ProposalsWanted(
+            @JsonProperty(required = true) EventId id,
+            @JsonProperty(required = true) Instant at,
+            @JsonProperty(required = true) int count,
+            @JsonProperty(required = true) int newTrialsLeft)
+            implements StudyEvent {}
+
+    /** The search has ended; the winner meets the test part. */
+    record EvaluationStarted(
+            @JsonProperty(required = true) EventId id,
+            @JsonProperty(required = true) Instant at,
+            @JsonProperty(required = true) int winner)
+            implements StudyEvent {}
+
+    /** The test part was read. */
+    record StudyEvaluated(
+            @JsonProperty(required = true) EventId id,
+            @JsonProperty(required = true) Instant at,
+            @JsonProperty(required = true) Evaluation evaluation)
+            implements StudyEvent {}
+}

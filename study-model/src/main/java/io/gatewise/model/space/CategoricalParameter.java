@@ -1,0 +1,73 @@
+package io.gatewise.model.space;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * One of a few choices, without order.
+ *
+ * @param name    the setting's name
+ * @param choices texts or numbers: at least one, all different
+ */
+public record CategoricalParameter(
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) List<Object> choices) implements Parameter {
+
+    public CategoricalParameter {
+        Names.requireName(name);
+        if (choices == null || choices.isEmpty()) {
+            throw new IllegalArgumentException(name + ": need at least one choice");
+        }
+        choices = choices.stream()
+                .map(choice -> Configuration.checkedValue(name, choice))
+                .toList();
+        if (new HashSet<>(choices).size() < choices.size()) {
+            throw new IllegalArgumentException(name + ": choices must differ, got " + choices);
+        }
+    }
+
+    @Override
+    public boolean contains(Object value) {
+        return choices.contains(value);
+    }
+
+    @Override
+    public String allowed() {
+        return "one of " + choices;
+    }
+
+    @Override
+    public Object fromUnit(double unit) {
+        return choices.get(Math.min(choices.size() - 1, (int) (unit * choices.size())));
+    }
+
+    @Override
+    public double toUnit(Object value) {
+        return (choices.indexOf(value) + 0.5) / choices.size();
+    }
+
+    @Override
+    public long cardinality() {
+        return choices.size();
+    }
+
+    @Override
+    public Object nearest(Object wanted) {
+        Object normalised = normalise(wanted);
+        return contains(normalised) ? normalised : choices.get(0);
+    }
+
+    /** A number that equals a choice becomes that choice, so that 16 and 16.0 are one. */
+    @Override
+    public Object normalise(Object value) {
+        if (value instanceof Number number) {
+            for (Object choice : choices) {
+                if (choice instanceof Number other && other.doubleValue() == number.doubleValue()) {
+                    return choice;
+                }
+            }
+        }
+        return value;
+    }
+}

@@ -1,0 +1,40 @@
+package io.gatewise.model.study;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The one look at the test part: baselines, default settings and winner, in that order.
+ *
+ * @param scores one entry each
+ * @param rows   number of predicted values
+ */
+public record Evaluation(
+        @JsonProperty(required = true) List<Score> scores,
+        @JsonProperty(required = true) int rows) {
+
+    public Evaluation {
+        scores = List.copyOf(scores);
+    }
+
+    /**
+     * One contestant on the test part.
+     *
+     * @param kind    {@code baseline}, {@code default} or {@code winner}
+     * @param name    for people, such as {@code naive lag 7}
+     * @param metrics finite values by name, in the target's unit
+     */
+    public record Score(
+            @JsonProperty(required = true) String kind,
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) Map<String, Double> metrics) {
+
+        public Score {
+            Metrics.requireFinite(metrics);
+            metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+        }
+    }
+}

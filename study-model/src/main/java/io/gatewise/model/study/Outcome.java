@@ -1,0 +1,126 @@
+package io.gatewise.model.study;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How a trial ended at a rung. Each case leads to a different action of the search. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Outcome.Completed.class, name = "completed"),
+    @JsonSubTypes.Type(value = Outcome.Infeasible.class, name = "infeasible"),
+    @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = Outcome.Cancelled.class, name = "cancelled")
+})
+public sealed interface Outcome {
+
+    /** The state's name in APIs and metrics: {@code completed}, {@code infeasible}, … */
+    String state();
+
+    /** The reason for people; empty where there is nothing to explain. */
+    String reason();
+
+    /** The curve measured until the end; empty if nothing was. */
+    List<CurvePoint> curve();
+
+    /**
+     * Trained as far as the rung asked, or stopped early.
+     *
+     * @param score           the objective's value in its own unit and direction; finite
+     * @param metrics         all metrics on the validation part, at the kept weights; finite
+     * @param curve           every epoch
+     * @param bestEpoch       the epoch whose weights were kept
+     * @param exhausted       whether no higher rung would change the score
+     * @param stoppedBy       why training ended: {@code patience} or {@code epochs}
+     * @param parameters      number of trained weights
+     * @param seconds         wall time of the attempt
+     * @param model           the kept network, as DL4J's own zip
+     */
+    record Completed(
+            @JsonProperty(required = true) double score,
+            @JsonProperty(required = true) Map<String, Double> metrics,
+            @JsonProperty(required = true) List<CurvePoint> curve,
+            @JsonProperty(required = true) int bestEpoch,
+            @JsonProperty(required = true) boolean exhausted,
+            @JsonProperty(required = true) String stoppedBy,
+            long parameters,
+            double seconds,
+            @JsonInclude(JsonInclude.Include.NON_NULL) ArtifactReference model)
+            implements Outcome {
+
+        public Completed {
+            if (!Double.isFinite(score)) {
+                throw new IllegalArgumentException("score: need a finite number, got " + score);
+            }
+            Metrics.requireFinite(metrics);
+            metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+            curve = List.copyOf(curve);
+        }
+
+        @Override
+        public String state() {
+            return "completed";
+        }
+
+        @Override
+        public String reason() {
+            return "";
+        }
+    }
+
+    /**
+     * The configuration can't be trained: the search learns to avoid it.
+     *
+     * @param cause  {@code diverged}, {@code too-large}, {@code limit} or {@code workers-lost}
+     * @param reason for people
+     * @param curve  the epochs before
+     */
+    record Infeasible(
+            @JsonProperty(required = true) String cause,
+            @JsonProperty(required = true) String reason,
+            @JsonProperty(required = true) List<CurvePoint> curve)
+            implements Outcome {
+
+        public Infeasible {
+            curve = List.copyOf(curve);
+        }
+
+        @Override
+        public String state() {
+            return "infeasible";
+        }
+    }
+
+    /** The machines failed, not the configuration: it teaches the search nothing. */
+    record Failed(@JsonProperty(required = true) String reason) implements Outcome {
+
+        @Override
+        public String state() {
+            return "failed";
+        }
+
+        @Override
+        public List<CurvePoint> curve() {
+            return List.of();
+        }
+    }
+
+    /** A person ended it. */
+    record Cancelled(@JsonProperty(required = true) String reason) implements Outcome {
+
+        @Override
+        public String state() {
+            return "cancelled";
+        }
+
+        @Override
+        public List<CurvePoint> curve() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.gatewise.model.study;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * How the space is searched and how long.
+ *
+ * @param algorithm     who proposes; null for {@link Algorithm#BAYESIAN}
+ * @param maxTrials     exactly so many trials are numbered, at least 1; null for 20
+ * @param parallelism   at most so many trials are open at once, at least 1; null for 2
+ * @param seed          every draw of the search and of the training follows from it; null for 0
+ * @param defaultsFirst whether trial 1 is the trainer's default settings; null for true
+ */
+public record Search(Algorithm algorithm, Integer maxTrials, Integer parallelism, Long seed, Boolean defaultsFirst) {
+
+    /** The largest budget of one study. */
+    public static final int MOST_TRIALS = 1_000_000;
+
+    /** Who proposes configurations. */
+    public enum Algorithm {
+        /** Uniform on each parameter's scale. */
+        @JsonProperty("random")
+        RANDOM,
+        /** Gaussian process and expected improvement. */
+        @JsonProperty("bayesian")
+        BAYESIAN
+    }
+
+    public Search {
+        algorithm = algorithm == null ? Algorithm.BAYESIAN : algorithm;
+        maxTrials = maxTrials == null ? 20 : maxTrials;
+        parallelism = parallelism == null ? 2 : parallelism;
+        seed = seed == null ? 0L : seed;
+        defaultsFirst = defaultsFirst == null || defaultsFirst;
+        if (maxTrials < 1 || maxTrials > MOST_TRIALS) {
+            throw new IllegalArgumentException("maxTrials: need 1 to " + MOST_TRIALS + ", got " + maxTrials);
+        }
+        if (parallelism < 1 || parallelism > 1000) {
+            throw new IllegalArgumentException("parallelism: need 1 to 1000, got " + parallelism);
+        }
+    }
+
+    /** The seed of a trial's training: the same for the same study seed and number. */
+    public long trialSeed(int number) {
+        // splitmix64's finaliser (Steele et al. 2014): neighbouring numbers get unrelated seeds
+        long mixed = seed + 0x9E3779B97F4A7C15L * (number + 1L);
+        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
+    }
+
+    /** The search that happens where a spec names none. */
+    public static Search standard() {
+        return new Search(null, null, null, null, null);
+    }
+}

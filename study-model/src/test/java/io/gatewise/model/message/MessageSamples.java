@@ -1,0 +1,169 @@
+package io.gatewise.model.message;
+
+import io.gatewise.model.space.CategoricalParameter;
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.space.FloatParameter;
+import io.gatewise.model.space.IntParameter;
+import io.gatewise.model.space.SearchSpace;
+import io.gatewise.model.study.ArtifactReference;
+import io.gatewise.model.study.AttemptKey;
+import io.gatewise.model.study.Baselines;
+import io.gatewise.model.study.CurvePoint;
+import io.gatewise.model.study.Evaluation;
+import io.gatewise.model.study.Forecasting;
+import io.gatewise.model.study.HoldOut;
+import io.gatewise.model.study.Metric;
+import io.gatewise.model.study.Objective;
+import io.gatewise.model.study.Outcome;
+import io.gatewise.model.study.Provenance;
+import io.gatewise.model.study.Search;
+import io.gatewise.model.study.StoppingRule;
+import io.gatewise.model.study.StudyId;
+import io.gatewise.model.study.StudySpec;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One message of each kind, every field filled: by topic, then by the kind's name on the wire. */
+final class MessageSamples {
+
+    private static final StudyId STUDY = new StudyId("births-7f3k2m");
+    private static final AttemptKey KEY = new AttemptKey(STUDY, 3, 1, 2);
+    private static final Instant AT = Instant.parse("2026-11-23T10:15:30.123Z");
+    private static final ArtifactReference ARTIFACT =
+            new ArtifactReference("models/births-7f3k2m/3/1/2/r.zip", "ab".repeat(32), 12_345);
+    private static final DataReference DATA =
+            new DataReference("cd".repeat(32), new ArtifactReference("datasets/cd.csv", "cd".repeat(32), 99));
+    private static final Configuration TRIAL =
+            new Configuration(Map.of("units", 48L, "learningRate", 0.003, "optimizer", "adam"));
+    private static final CurvePoint POINT = new CurvePoint(1, 4, 1.25, Map.of("loss", 0.31, "rmse", 512.5));
+    private static final Provenance PROVENANCE =
+            new Provenance("0.1.0", "cd".repeat(32), 42L, "worker-1", "x86_64", Map.of("java", "17.0.15"));
+    private static final Outcome COMPLETED = new Outcome.Completed(
+            512.5, Map.of("rmse", 512.5, "mae", 400.25), List.of(POINT), 4, true, "patience", 9_000, 61.5, ARTIFACT);
+    private static final Evaluation EVALUATION =
+            new Evaluation(List.of(new Evaluation.Score("baseline", "naive lag 7", Map.of("rmse", 909.5))), 365);
+    private static final StudySpec SPEC = new StudySpec(
+            "births",
+            "us-births",
+            new Forecasting("date", "births", List.of("monday"), List.of("rain"), 1),
+            new SearchSpace(List.of(
+                    new IntParameter("units", 8, 128, true, null),
+                    new IntParameter("window", 7, 56, false, 7L),
+                    new FloatParameter("learningRate", 1e-4, 1e-2, true, null),
+                    new FloatParameter("dropout", 0, 0.5, false, 0.1),
+                    new CategoricalParameter("optimizer", List.of("adam", "sgd")))),
+            new Configuration(Map.of("layers", 1L)),
+            new Objective(Metric.RMSE, null),
+            new Search(Search.Algorithm.BAYESIAN, 12, 2, 1L, true),
+            new HoldOut(null, "2013-01-01", null, "2014-01-01"),
+            new StoppingRule(30, 6, 0.5),
+            new Baselines(List.of(7, 364), 28));
+
+    private MessageSamples() {}
+
+    static Map<String, Class<?>> families() {
+        return Map.of(
+                Topics.TRIAL_REQUESTS, TrialRequest.class,
+                Topics.TRIAL_COMMANDS, TrialCommand.class,
+                Topics.TRIAL_PROGRESS, TrialProgress.class,
+                Topics.TRIAL_ATTEMPTS, TrialAttempt.class,
+                Topics.STUDY_EVENTS, StudyEvent.class,
+                Topics.TRIAL_PROPOSALS, TrialProposal.class);
+    }
+
+    static Map<String, Object> of(String topic) {
+        return switch (topic) {
+            case Topics.TRIAL_REQUESTS -> requests();
+            case Topics.TRIAL_COMMANDS ->
+                Map.of(
+                        "stop-trial", new TrialCommand.StopTrial(STUDY, 3, 1, 2, "re-issued"),
+                        "stop-study", new TrialCommand.StopStudy(STUDY, "cancelled"));
+            case Topics.TRIAL_PROGRESS ->
+                Map.of(
+                        "started", new TrialProgress.Started(KEY, "r1", "worker-1", 0),
+                        "heartbeat", new TrialProgress.Heartbeat(KEY, "r1"),
+                        "epoch-ended", new TrialProgress.EpochEnded(KEY, "r1", POINT));
+            case Topics.TRIAL_ATTEMPTS -> attempts();
+            case Topics.STUDY_EVENTS -> events();
+            case Topics.TRIAL_PROPOSALS ->
+                Map.of(
+                        "trials-proposed",
+                                new TrialProposal.TrialsProposed(
+                                        STUDY,
+                                        1,
+                                        9,
+                                        List.of(
+                                                new TrialProposal.NewTrial(TRIAL, SPEC.fullRung()),
+                                                new TrialProposal.GoOn(2, SPEC.fullRung()))),
+                        "nothing-left", new TrialProposal.NothingLeft(STUDY, 1, 30, 3),
+                        "events-wanted", new TrialProposal.EventsWanted(STUDY, 1, 7));
+            default -> throw new IllegalArgumentException("no samples for topic " + topic);
+        };
+    }
+
+    private static Map<String, Object> requests() {
+        return Map.of(
+                "train-trial",
+                new TrialRequest.TrainTrial(
+                        KEY,
+                        DATA,
+                        SPEC.task(),
+                        SPEC.settings(TRIAL),
+                        SPEC.objective(),
+                        SPEC.validation(),
+                        SPEC.earlyStopping(),
+                        SPEC.fullRung(),
+                        42L,
+                        3600L,
+                        ARTIFACT),
+                "final-evaluation",
+                new TrialRequest.FinalEvaluation(
+                        new AttemptKey(STUDY, AttemptKey.FINAL_EVALUATION, 1, 1),
+                        DATA,
+                        SPEC.task(),
+                        SPEC.objective(),
+                        SPEC.validation(),
+                        SPEC.earlyStopping(),
+                        SPEC.baselines(),
+                        List.of(new TrialRequest.Contestant(
+                                "winner", "trial 3", SPEC.settings(TRIAL), 42L, ARTIFACT))));
+    }
+
+    private static Map<String, Object> attempts() {
+        return Map.of(
+                "ended-completed", new TrialAttempt.Ended(KEY, "r1", COMPLETED, PROVENANCE),
+                "ended-infeasible",
+                        new TrialAttempt.Ended(
+                                KEY,
+                                "r1",
+                                new Outcome.Infeasible("diverged", "loss not finite", List.of()),
+                                PROVENANCE),
+                "ended-failed", new TrialAttempt.Ended(KEY, "r1", new Outcome.Failed("disk full"), PROVENANCE),
+                "ended-cancelled", new TrialAttempt.Ended(KEY, "r1", new Outcome.Cancelled("by user"), PROVENANCE),
+                "evaluated", new TrialAttempt.Evaluated(KEY, "r1", EVALUATION, PROVENANCE),
+                "given-back", new TrialAttempt.GivenBack(KEY, "r1", "stopping", ARTIFACT));
+    }
+
+    private static Map<String, Object> events() {
+        var samples = new LinkedHashMap<String, Object>();
+        samples.put("study-opened", new StudyEvent.StudyOpened(id(1), AT, SPEC, DATA));
+        samples.put("study-changed", new StudyEvent.StudyChanged(id(2), AT, 20, 4));
+        samples.put("study-paused", new StudyEvent.StudyPaused(id(3), AT));
+        samples.put("study-resumed", new StudyEvent.StudyResumed(id(4), AT));
+        samples.put("study-cancelled", new StudyEvent.StudyCancelled(id(5), AT, "by user"));
+        samples.put("study-finished", new StudyEvent.StudyFinished(id(6), AT, 3, "all trials ended"));
+        samples.put("study-deleted", new StudyEvent.StudyDeleted(id(7), AT));
+        samples.put("trial-opened", new StudyEvent.TrialOpened(id(8), AT, 3, TRIAL, SPEC.fullRung(), "proposed"));
+        samples.put("trial-ended", new StudyEvent.TrialEnded(id(9), AT, 3, 1, COMPLETED, 2, PROVENANCE));
+        samples.put("proposals-wanted", new StudyEvent.ProposalsWanted(id(10), AT, 2, 9));
+        samples.put("evaluation-started", new StudyEvent.EvaluationStarted(id(11), AT, 3));
+        samples.put("study-evaluated", new StudyEvent.StudyEvaluated(id(12), AT, EVALUATION));
+        return samples;
+    }
+
+    private static EventId id(long sequence) {
+        return new EventId(STUDY, 1, sequence);
+    }
+}
