@@ -1,0 +1,60 @@
+package io.gatewise.cli.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.CurvePoint;
+import io.gatewise.model.study.Evaluation;
+import io.gatewise.model.study.Objective;
+import io.gatewise.model.study.Provenance;
+import java.util.List;
+
+/**
+ * What a study has taught so far, as results-service tells it.
+ *
+ * @param objective  what is optimised; null while nothing is known of the study
+ * @param best       the best completed trial; null while there is none
+ * @param trials     every trial that was opened
+ * @param curves     what each epoch measured, by trial
+ * @param evaluation the look at the test part; null if there is none (yet)
+ * @param provenance what is needed to train the winner again; null if there is none (yet)
+ */
+public record Results(
+        String study,
+        String name,
+        String state,
+        Objective objective,
+        Best best,
+        List<TrialResult> trials,
+        List<Curve> curves,
+        Evaluation evaluation,
+        Provenance provenance) {
+
+    /** The best trial; {@code parameters} is its number of weights. */
+    public record Best(int trial, double score, Configuration configuration, Integer bestEpoch, Long parameters) {}
+
+    /** One trial; {@code state} is {@code open} until it ends. */
+    public record TrialResult(int number, String state) {}
+
+    /** The epochs of one trial, in order. */
+    public record Curve(int trial, List<CurvePoint> points) {
+
+        public Curve {
+            points = points == null ? List.of() : List.copyOf(points);
+        }
+    }
+
+    public Results {
+        trials = trials == null ? List.of() : List.copyOf(trials);
+        curves = curves == null ? List.of() : List.copyOf(curves);
+    }
+
+    /** The view of an answer. */
+    public static Results of(JsonNode body) {
+        return Json.view(body, Results.class);
+    }
+
+    /** What is known of a study that results-service hasn't heard of. */
+    public static Results none() {
+        return new Results(null, null, null, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,100 @@
+package io.gatewise.cli.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The studies of one Gatewise. */
+public final class Studies {
+
+    private static final String PATH = "/api/v1/studies";
+    private static final String RESULTS = "/api/v1/results/";
+
+    private final Server server;
+
+    public Studies(Server server) {
+        this.server = server;
+    }
+
+    /** All studies, newest first: {@code {"studies": […]}}. */
+    public JsonNode list() {
+        return server.get(PATH);
+    }
+
+    /**
+     * Creates a study from a spec.
+     *
+     * @param contentType {@code application/json} or {@code application/yaml}
+     * @return the study
+     */
+    public JsonNode create(byte[] spec, String contentType) {
+        return server.post(PATH, contentType, BodyPublishers.ofByteArray(spec));
+    }
+
+    /** The study of that id, its spec and evaluation included. */
+    public JsonNode get(String id) {
+        return server.get(PATH + "/" + Server.escaped(id));
+    }
+
+    /** The study's trials by number: {@code {"trials": […]}}. */
+    public JsonNode trials(String id) {
+        return server.get(PATH + "/" + Server.escaped(id) + "/trials");
+    }
+
+    /** Ends the study for good. */
+    public JsonNode cancel(String id) {
+        return server.post(PATH + "/" + Server.escaped(id) + "/cancel");
+    }
+
+    /** What the study has taught so far, with or without the curves of its trials. */
+    public JsonNode results(String id, boolean curves) {
+        return server.get(RESULTS + Server.escaped(id) + (curves ? "" : "?curves=false"));
+    }
+
+    /** The winner's network. */
+    public Download model(String id) {
+        return server.download(RESULTS + Server.escaped(id) + "/model");
+    }
+
+    /** The report, one self-contained HTML page. */
+    public Download report(String id) {
+        return server.download(RESULTS + Server.escaped(id) + "/report");
+    }
+
+    /**
+     * The id that a user means: a whole id, the beginning of just one, or the name of just one study.
+     *
+     * @throws UserMistakeException if it fits no study or several
+     */
+    public String resolve(String idOrName) {
+        var fitting = new ArrayList<Study>();
+        for (JsonNode node : list().path("studies")) {
+            Study study = Study.of(node);
+            if (study.id().equals(idOrName)) {
+                return study.id();
+            }
+            if (study.id().startsWith(idOrName) || study.name().equals(idOrName)) {
+                fitting.add(study);
+            }
+        }
+        if (fitting.isEmpty()) {
+            throw new UserMistakeException("no study has an id that begins with, or the name, '" + idOrName
+                    + "'; gatewise study list shows all");
+        }
+        if (fitting.size() > 1) {
+            throw new UserMistakeException("'" + idOrName + "' fits " + fitting.size() + " studies, newest first: "
+                    + described(fitting) + "; give the id or more of it");
+        }
+        return fitting.get(0).id();
+    }
+
+    private static String described(List<Study> studies) {
+        String first = studies.stream()
+                .limit(5)
+                .map(s -> s.id() + " (" + s.name() + ", " + s.state() + ")")
+                .collect(Collectors.joining(", "));
+        return studies.size() > 5 ? first + ", ..." : first;
+    }
+}

@@ -1,0 +1,35 @@
+package io.gatewise.cli.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatewise.model.space.Configuration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A trial as study-service tells it.
+ *
+ * @param state         queued, running, completed, infeasible, failed or cancelled
+ * @param score         the objective's value; null unless completed
+ * @param bestEpoch     the epoch whose weights were kept; null unless completed
+ * @param worker        who trains or trained it; null if nobody has
+ * @param reason        why it ended so; null or empty for nothing to explain
+ */
+public record Trial(
+        int number,
+        String state,
+        String origin,
+        Configuration configuration,
+        Double score,
+        Integer bestEpoch,
+        String worker,
+        String reason) {
+
+    /** The trials in an answer, by number. */
+    public static List<Trial> listOf(JsonNode body) {
+        var trials = new ArrayList<Trial>();
+        for (JsonNode trial : body.path("trials")) {
+            trials.add(Json.view(trial, Trial.class));
+        }
+        return List.copyOf(trials);
+    }
+}

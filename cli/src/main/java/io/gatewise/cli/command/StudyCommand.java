@@ -1,0 +1,99 @@
+package io.gatewise.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatewise.cli.api.Results;
+import io.gatewise.cli.api.Study;
+import io.gatewise.cli.api.Trial;
+import io.gatewise.cli.table.StudyTables;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code gatewise study …}. */
+@Command(
+        name = "study",
+        description = "Create studies and follow them.",
+        subcommands = {
+            StudyCreateCommand.class,
+            StudyCommand.ListAll.class,
+            StudyCommand.Show.class,
+            StudyCommand.Watch.class,
+            StudyCommand.Cancel.class,
+            StudyCommand.Best.class
+        })
+public final class StudyCommand {
+
+    /** A command about one study. */
+    abstract static class OneStudy extends ServerCommand {
+
+        @Parameters(
+                paramLabel = "STUDY",
+                description = "Its id, the beginning of its id, or its name if no other study has it.")
+        private String study;
+
+        String id() {
+            return studies().resolve(study);
+        }
+    }
+
+    @Command(name = "list", description = "List all studies, newest first.")
+    static final class ListAll extends ServerCommand {
+
+        @Override
+        public Integer call() {
+            JsonNode answer = studies().list();
+            printer().print(answer, () -> StudyTables.list(answer));
+            return DONE;
+        }
+    }
+
+    @Command(name = "show", description = "Show a study and its trials.")
+    static final class Show extends OneStudy {
+
+        @Override
+        public Integer call() {
+            String id = id();
+            JsonNode study = studies().get(id);
+            JsonNode trials = studies().trials(id);
+            ObjectNode both = study.deepCopy();
+            both.set("trialList", trials.path("trials"));
+            printer().print(both, () -> StudyTables.show(Study.of(study), Trial.listOf(trials)));
+            return DONE;
+        }
+    }
+
+    @Command(name = "watch", description = "Follow a study until it ends; Ctrl-C ends the watching only.")
+    static final class Watch extends OneStudy {
+
+        @Override
+        public Integer call() throws InterruptedException {
+            JsonNode ended = watcher().watch(id());
+            printer().print(ended, List::of);
+            return DONE;
+        }
+    }
+
+    @Command(name = "cancel", description = "End a study for good; what its trials have shown stays.")
+    static final class Cancel extends OneStudy {
+
+        @Override
+        public Integer call() {
+            JsonNode answer = studies().cancel(id());
+            Study study = Study.of(answer);
+            printer().print(answer, () -> List.of("study " + study.id() + " is " + study.state()));
+            return DONE;
+        }
+    }
+
+    @Command(name = "best", description = "Show the best trial so far and its configuration.")
+    static final class Best extends OneStudy {
+
+        @Override
+        public Integer call() {
+            JsonNode answer = studies().results(id(), false);
+            printer().print(answer.path("best"), () -> StudyTables.best(Results.of(answer)));
+            return DONE;
+        }
+    }
+}

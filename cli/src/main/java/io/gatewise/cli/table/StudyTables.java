@@ -1,0 +1,90 @@
+package io.gatewise.cli.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatewise.cli.api.Results;
+import io.gatewise.cli.api.Study;
+import io.gatewise.cli.api.Trial;
+import io.gatewise.cli.output.Table;
+import io.gatewise.cli.output.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Studies, one a line or one in full. */
+public final class StudyTables {
+
+    private StudyTables() {}
+
+    /** One line each: {@code {"studies": […]}}. */
+    public static List<String> list(JsonNode answer) {
+        var table = new Table("ID", "NAME", "STATE", "DATA SET", ">TRIALS", ">WINNER", "CREATED (UTC)");
+        for (JsonNode node : answer.path("studies")) {
+            Study study = Study.of(node);
+            table.row(
+                    study.id(),
+                    study.name(),
+                    study.state(),
+                    study.dataset().name(),
+                    study.trials().ended() + "/" + study.trials().max(),
+                    study.winner(),
+                    Text.time(study.createdAt()));
+        }
+        return answer.path("studies").isEmpty()
+                ? List.of("no studies yet; gatewise study create FILE makes one")
+                : table.lines();
+    }
+
+    /** One study with its trials and, once it has looked at the test part, its scores there. */
+    public static List<String> show(Study study, List<Trial> trials) {
+        var lines = new ArrayList<String>();
+        lines.add("study     " + study.name() + " (" + study.id() + ")");
+        lines.add("state     " + study.state() + explained(study.reason()));
+        lines.add("data set  " + study.dataset().name() + " (" + study.dataset().digest() + ")");
+        lines.add("search    " + study.spec().search().algorithm().name().toLowerCase(Locale.ROOT) + ", seed "
+                + study.spec().search().seed() + ", at most " + study.trials().parallelism() + " trials at once");
+        lines.add("created   " + Text.time(study.createdAt()) + " UTC"
+                + (study.endedAt() == null ? "" : ", ended " + Text.time(study.endedAt()) + " UTC"));
+        lines.add("trials    " + counts(study.trials()));
+        lines.add("");
+        lines.addAll(TrialTable.of(study.spec(), trials).lines());
+        if (study.evaluation() != null) {
+            lines.add("");
+            lines.addAll(ScoreTable.of(study.evaluation()).lines());
+        }
+        return lines;
+    }
+
+    private static String explained(String reason) {
+        return reason == null || reason.isBlank() ? "" : " (" + reason + ")";
+    }
+
+    private static String counts(Study.TrialCounts trials) {
+        return trials.max() + " at most: " + trials.completed() + " completed, " + trials.infeasible()
+                + " infeasible, " + trials.failed() + " failed, " + trials.cancelled() + " cancelled, "
+                + trials.running() + " running, " + trials.queued() + " queued";
+    }
+
+    /** The best trial so far and its configuration. */
+    public static List<String> best(Results results) {
+        Results.Best best = results.best();
+        if (best == null) {
+            return List.of("no trial of " + results.name() + " has completed yet");
+        }
+        var lines = new ArrayList<String>();
+        lines.add("trial         " + best.trial());
+        String metric = results.objective() == null
+                ? "score"
+                : results.objective().metric().key();
+        lines.add(String.format(Locale.ROOT, "%-14s%s (validation)", metric, Text.number(best.score())));
+        lines.add("best epoch    " + Text.number(best.bestEpoch()));
+        lines.add("weights       " + Text.number(best.parameters()));
+        best.configuration()
+                .values()
+                .forEach((name, value) -> lines.add(String.format(Locale.ROOT, "%-14s%s", name, Text.value(value))));
+        if (results.evaluation() != null) {
+            lines.add("");
+            lines.addAll(ScoreTable.of(results.evaluation()).lines());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,53 @@
+package io.gatewise.cli.table;
+
+import io.gatewise.cli.api.Trial;
+import io.gatewise.cli.output.Decimals;
+import io.gatewise.cli.output.Table;
+import io.gatewise.cli.output.Text;
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.space.Parameter;
+import io.gatewise.model.study.StudySpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A study's trials: number, configuration, validation score, best epoch, state.
+ *
+ * <p>No times and no workers: the same search prints the same table.
+ */
+public final class TrialTable {
+
+    private TrialTable() {}
+
+    /** One row a trial, one column a parameter in the spec's order. */
+    public static Table of(StudySpec spec, List<Trial> trials) {
+        List<String> names =
+                spec.parameters().parameters().stream().map(Parameter::name).toList();
+        var headers = new ArrayList<String>();
+        headers.add(">TRIAL");
+        names.forEach(name -> headers.add(">" + name));
+        headers.add(">VALIDATION " + spec.objective().metric().key().toUpperCase(Locale.ROOT));
+        headers.add(">BEST EPOCH");
+        headers.add("STATE");
+        var table = new Table(headers.toArray(String[]::new));
+        var decimals = Decimals.of(trials.stream().map(Trial::score).toList());
+        trials.forEach(trial -> table.row(row(names, trial, decimals)));
+        return table;
+    }
+
+    private static Object[] row(List<String> names, Trial trial, Decimals decimals) {
+        var cells = new ArrayList<Object>();
+        cells.add(trial.number());
+        Configuration configuration = trial.configuration();
+        for (String name : names) {
+            Object value = configuration == null ? null : configuration.values().get(name);
+            cells.add(value == null ? "" : Text.value(value));
+        }
+        cells.add(decimals.text(trial.score()));
+        cells.add(Text.number(trial.bestEpoch()));
+        boolean explained = trial.reason() != null && !trial.reason().isBlank();
+        cells.add(explained ? trial.state() + ": " + trial.reason() : trial.state());
+        return cells.toArray();
+    }
+}

@@ -1,0 +1,125 @@
+package io.gatewise.cli.watch;
+
+import io.gatewise.cli.api.Results;
+import io.gatewise.cli.api.Study;
+import io.gatewise.cli.output.Text;
+import io.gatewise.model.study.CurvePoint;
+import io.gatewise.model.study.Direction;
+import io.gatewise.model.study.Objective;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A study at one moment.
+ *
+ * @param study   what the ledger says, its spec included
+ * @param results what results-service says, perhaps a little later or earlier than the ledger
+ * @param now     the moment
+ */
+record Progress(Study study, Results results, Instant now) {
+
+    /** {@code 7/12 trials done, 2 running}; the kinds of ends besides completed are named. */
+    String counts() {
+        Study.TrialCounts trials = study.trials();
+        var text = new StringBuilder(trials.ended() + "/" + trials.max() + " trials done");
+        append(text, trials.infeasible(), "infeasible");
+        append(text, trials.failed(), "failed");
+        append(text, trials.cancelled(), "cancelled");
+        append(text, trials.running(), "running");
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, int count, String kind) {
+        if (count > 0) {
+            text.append(", ").append(count).append(' ').append(kind);
+        }
+    }
+
+    /** The best value so far with its trial: {@code best rmse 612.3 (trial 5)}; empty while there is none. */
+    Optional<String> best() {
+        return Optional.ofNullable(results.best())
+                .map(best -> "best " + metric() + " " + Text.number(best.score()) + " (trial " + best.trial()
+                        + (best.bestEpoch() == null ? ")" : ", epoch " + best.bestEpoch() + ")"));
+    }
+
+    /** From the study's creation until now, or until it ended. */
+    Duration elapsed() {
+        Instant end = study.endedAt() == null ? now : study.endedAt();
+        return Duration.between(study.createdAt(), end);
+    }
+
+    /** How long the search will still take at its pace so far; empty while nothing can be said. */
+    Optional<Duration> left() {
+        Study.TrialCounts trials = study.trials();
+        if (!"running".equals(study.state()) || trials.ended() == 0) {
+            return Optional.empty();
+        }
+        // a running trial is on average half done
+        double done = trials.ended() + 0.5 * trials.running();
+        double seconds = elapsed().toMillis() / 1000.0 * (trials.max() - done) / done;
+        return Optional.of(Duration.ofSeconds(Math.max(0, Math.round(seconds))));
+    }
+
+    /** {@code 1:42 elapsed, about 2:10 left}. */
+    String times() {
+        String elapsed = Text.duration(elapsed());
+        if (study.ended()) {
+            return elapsed;
+        }
+        return elapsed + " elapsed"
+                + left().map(left -> ", about " + Text.duration(left) + " left").orElse("");
+    }
+
+    /** One line for each trial in training: its epoch, its value now and at its best. */
+    List<String> running() {
+        Set<Integer> open = results.trials().stream()
+                .filter(trial -> trial.state().equals("open"))
+                .map(Results.TrialResult::number)
+                .collect(Collectors.toSet());
+        return study.ended()
+                ? List.of()
+                : results.curves().stream()
+                        .filter(curve ->
+                                open.contains(curve.trial()) && !curve.points().isEmpty())
+                        .sorted(Comparator.comparingInt(Results.Curve::trial))
+                        .map(this::running)
+                        .toList();
+    }
+
+    private String running(Results.Curve curve) {
+        CurvePoint last = curve.points().get(curve.points().size() - 1);
+        String text = "trial " + curve.trial() + "  epoch " + last.epoch() + "/" + maxEpochs();
+        Double value = last.metrics().get(metric());
+        Optional<CurvePoint> best = curve.points().stream()
+                .filter(point -> point.metrics().containsKey(metric()))
+                .min(Comparator.comparingDouble(
+                        point -> direction().loss(point.metrics().get(metric()))));
+        if (value == null || best.isEmpty()) {
+            return text;
+        }
+        return text + "  " + metric() + " " + Text.number(value) + " (best "
+                + Text.number(best.get().metrics().get(metric())) + " at epoch "
+                + best.get().epoch() + ")";
+    }
+
+    private int maxEpochs() {
+        return study.spec().earlyStopping().maxEpochs();
+    }
+
+    private String metric() {
+        return objective().metric().key();
+    }
+
+    private Direction direction() {
+        return objective().direction();
+    }
+
+    private Objective objective() {
+        return study.spec().objective();
+    }
+}

@@ -1,0 +1,181 @@
+package io.gatewise.cli;
+
+import static io.gatewise.cli.Samples.ID;
+import static io.gatewise.cli.Samples.OTHER_ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyCommandsTest {
+
+    private final ToyGatewise server = new ToyGatewise()
+            .on(
+                    "GET /api/v1/studies",
+                    Samples.studies(
+                            Samples.summary(ID, "births", "running"), Samples.summary(OTHER_ID, "other", "finished")));
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void listsStudiesInAlignedColumns() {
+        var run = CommandLineRun.of(server, "study", "list");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEqualTo("""
+                        ID                                    NAME    STATE     DATA SET  TRIALS  WINNER  CREATED (UTC)
+                        9f3c1e7a-2b4d-4c6e-8f00-112233445566  births  running   births      5/12          2026-01-31 10:00:00
+                        9f3d0000-0000-4000-8000-000000000000  other   finished  births      5/12          2026-01-31 10:00:00
+                        """);
+    }
+
+    @Test
+    void printsTheServersWholeAnswerAsJson() throws Exception {
+        server.on("GET /api/v1/studies/" + ID, Samples.study("running", 4, 2))
+                .on("GET /api/v1/studies/" + ID + "/trials", Samples.TRIALS);
+
+        var run = CommandLineRun.of(server, "-o", "json", "study", "show", "births");
+
+        JsonNode printed = new ObjectMapper().readTree(run.out());
+        assertThat(printed.path("unknownField").asInt()).isEqualTo(1);
+        assertThat(printed.path("trialList")).hasSize(3);
+    }
+
+    @Test
+    void printsYamlThatReadsBackAsTheAnswer() throws Exception {
+        var run = CommandLineRun.of(server, "study", "list", "-o", "yaml");
+
+        JsonNode expected = new ObjectMapper()
+                .readTree(Samples.studies(
+                        Samples.summary(ID, "births", "running"), Samples.summary(OTHER_ID, "other", "finished")));
+        assertThat(new YAMLMapper().readTree(run.out())).isEqualTo(expected);
+    }
+
+    @Test
+    void showsTrialsAndTestScores() {
+        server.on("GET /api/v1/studies/" + ID, Samples.study("finished", 12, 0))
+                .on("GET /api/v1/studies/" + ID + "/trials", Samples.TRIALS);
+
+        var run = CommandLineRun.of(server, "study", "show", ID);
+
+        assertThat(run.out())
+                .contains("state     finished\n")
+                .contains("""
+                        TRIAL  window  learningRate  batchSize  VALIDATION RMSE  BEST EPOCH  STATE
+                            1      28         0.001        128           520.12          31  completed
+                            2      35      0.012346         64           470.50          12  completed
+                            3       7          0.02         64                               infeasible: the loss became NaN in epoch 2
+                        """)
+                .contains("naive lag 364                  391.90  612.00\n");
+    }
+
+    @Test
+    void findsAStudyByTheBeginningOfItsId() {
+        server.on("POST /api/v1/studies/" + ID + "/cancel", Samples.study("cancelled", 4, 0));
+
+        var run = CommandLineRun.of(server, "study", "cancel", "9f3c");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEqualTo("study " + ID + " is cancelled\n");
+    }
+
+    @Test
+    void refusesABeginningThatFitsTwoStudies() {
+        var run = CommandLineRun.of(server, "study", "cancel", "9f3");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("'9f3' fits 2 studies", ID + " (births, running)", OTHER_ID);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void saysThatNoStudyFits() {
+        var run = CommandLineRun.of(server, "study", "best", "nobody");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("no study has", "'nobody'");
+    }
+
+    @Test
+    void createsAStudyFromAYamlFile(@TempDir Path folder) throws Exception {
+        server.on("POST /api/v1/studies", Samples.study("running", 0, 0));
+        Path spec = Files.writeString(folder.resolve("spec.txt"), "name: ü\n");
+
+        var run = CommandLineRun.of(server, "study", "create", spec.toString());
+
+        assertThat(run.out()).isEqualTo("study " + ID + " created\nfollow it with: gatewise study watch 9f3c1e7a\n");
+        assertThat(server.requests())
+                .containsExactly(new ToyGatewise.Request("POST /api/v1/studies", "application/yaml", "name: ü\n"));
+    }
+
+    @Test
+    void createsAStudyFromJsonOnStandardInput() {
+        server.on("POST /api/v1/studies", Samples.study("running", 0, 0));
+
+        var run = CommandLineRun.with(
+                Map.of(), " {\"name\":\"x\"}", "--server", server.base() + "/", "study", "create", "-");
+
+        assertThat(run.code()).isZero();
+        assertThat(server.requests())
+                .containsExactly(
+                        new ToyGatewise.Request("POST /api/v1/studies", "application/json", " {\"name\":\"x\"}"));
+    }
+
+    @Test
+    void printsOneLineForEachWrongField() {
+        server.onProblem("POST /api/v1/studies", 422, """
+                {"type":"about:blank","title":"the study spec is refused","status":422,"detail":"2 fields are wrong",
+                 "errors":[{"pointer":"/parameters/0/low","detail":"need low <= high, got [5, 3]"},
+                           {"pointer":"","detail":"need a name"}]}""");
+
+        var run = CommandLineRun.with(
+                Map.of("GATEWISE_SERVER", server.base().toString()), "name: x", "study", "create", "-");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("""
+                        gatewise: the study spec is refused: 2 fields are wrong
+                          /parameters/0/low: need low <= high, got [5, 3]
+                          (document): need a name
+                        """);
+    }
+
+    @Test
+    void showsTheBestTrialSoFar() {
+        server.on("GET /api/v1/results/" + ID + "?curves=false", Samples.results("running", 3));
+
+        var run = CommandLineRun.of(server, "study", "best", "births");
+
+        assertThat(run.out()).isEqualTo("""
+                        trial         2
+                        rmse          470.5 (validation)
+                        best epoch    12
+                        weights       12345
+                        batchSize     64
+                        learningRate  0.012346
+                        window        35
+                        """);
+    }
+
+    @Test
+    void printsTheEndedStudyForProgramsAndProgressBesideIt() throws Exception {
+        server.on("GET /api/v1/studies/" + ID, Samples.study("finished", 12, 0))
+                .on("GET /api/v1/results/" + ID, Samples.results("finished", 3));
+
+        var run = CommandLineRun.of(server, "study", "watch", "births", "-o", "json");
+
+        assertThat(new ObjectMapper().readTree(run.out()).path("state").asText())
+                .isEqualTo("finished");
+        assertThat(run.err()).startsWith("us-births finished after 3:00: 12/12 trials done");
+    }
+}
