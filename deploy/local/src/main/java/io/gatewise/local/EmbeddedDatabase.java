@@ -1,17 +1,22 @@
 package io.gatewise.local;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
+import io.gatewise.local.postgres.Cluster;
+import io.gatewise.local.process.ProcessRecords;
+import io.gatewise.local.process.ProcessSpec;
+import io.gatewise.local.process.StopSignal;
+import io.gatewise.local.process.SupervisedProcess;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
-/** A PostgreSQL server of this JVM's own, on loopback, with its data in a folder that lasts. */
+/**
+ * A PostgreSQL server of this JVM's own, on loopback, with its data in a folder that lasts. It ends
+ * with this JVM, and is started again if it dies before.
+ */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The owner of every database. */
@@ -20,77 +25,86 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Its password. */
     public static final String PASSWORD = "postgres";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final int POLL_MS = 50;
 
-    private final EmbeddedPostgres server;
+    private final SupervisedProcess server;
+    private final int port;
 
-    private EmbeddedDatabase(EmbeddedPostgres server) {
+    private EmbeddedDatabase(SupervisedProcess server, int port) {
         this.server = server;
+        this.port = port;
     }
 
     /**
      * Starts the server, with a new cluster if the folder holds none, and makes missing databases.
      *
-     * @param folder    where data and unpacked programs lie
+     * @param places    where data, programs, log and records lie
      * @param port      where clients connect; 0 for a free port
      * @param databases names of the databases to have
      * @throws IOException if the server does not come up
      */
-    public static EmbeddedDatabase start(Path folder, int port, List<String> databases) throws IOException {
-        var data = folder.resolve("data").toAbsolutePath();
-        Files.createDirectories(data);
-        StalePostmaster.clear(data);
-        EmbeddedPostgres server;
+    static EmbeddedDatabase start(Places places, int port, List<String> databases) throws IOException {
+        var folder = places.data().resolve("postgres");
+        var cluster = Cluster.prepare(folder, places.programs(), USER, PASSWORD);
+        var serverPort = FreePort.orWanted(port);
+        var spec = new ProcessSpec(
+                "postgres",
+                cluster.server(serverPort),
+                Map.of(),
+                folder,
+                places.log("postgres"),
+                StopSignal.INT,
+                STOP_PATIENCE);
+        var database =
+                new EmbeddedDatabase(SupervisedProcess.start(spec, new ProcessRecords(places.records())), serverPort);
         try {
-            server = EmbeddedPostgres.builder()
-                    .setDataDirectory(data)
-                    .setCleanDataDirectory(false)
-                    .setOverrideWorkingDirectory(programs())
-                    .setPort(FreePort.orWanted(port))
-                    .setPGStartupWait(PATIENCE)
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("unix_socket_directories", "''")
-                    // the library's defaults are made for tests: without these, data may be lost
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("max_connections", "100")
-                    .setServerConfig("shared_buffers", "32MB")
-                    .start();
-        } catch (IllegalStateException e) {
-            throw new IOException("PostgreSQL did not start: " + e.getMessage(), e);
-        }
-        var started = new EmbeddedDatabase(server);
-        try {
-            started.create(databases);
+            database.create(databases);
+            return database;
         } catch (SQLException e) {
-            started.close();
-            throw new IOException("cannot make the databases " + databases + ": " + e.getMessage(), e);
+            database.close();
+            throw new IOException("PostgreSQL does not serve: " + e.getMessage() + "; see " + spec.log(), e);
         }
-        return started;
     }
 
     /** The address of one database. */
     public String jdbcUrl(String name) {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
     }
 
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot stop PostgreSQL: " + e.getMessage(), e);
-        }
+        server.close();
     }
 
     private void create(List<String> databases) throws SQLException {
-        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, PASSWORD)) {
+        try (var connection = connect()) {
             for (var name : databases) {
                 if (!exists(connection, name)) {
                     try (var statement = connection.createStatement()) {
                         statement.execute("create database \"" + name + "\"");
                     }
                 }
+            }
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        var end = System.nanoTime() + START_PATIENCE.toNanos();
+        while (true) {
+            try {
+                return DriverManager.getConnection(jdbcUrl("postgres"), USER, PASSWORD);
+            } catch (SQLException e) {
+                if (!server.isAlive() || System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+            try {
+                Thread.sleep(POLL_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SQLException("interrupted", e);
             }
         }
     }
@@ -102,11 +116,5 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return rows.next();
             }
         }
-    }
-
-    /** One copy per user: a folder of another user's could not be written. */
-    private static File programs() {
-        return Path.of(System.getProperty("java.io.tmpdir"), "gatewise-postgres-" + System.getProperty("user.name"))
-                .toFile();
     }
 }

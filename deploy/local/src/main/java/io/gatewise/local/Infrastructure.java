@@ -31,23 +31,23 @@ public final class Infrastructure implements AutoCloseable {
      * @throws IOException if one of them does not start; the other one is stopped again
      */
     public static Infrastructure start(Path folder) throws IOException {
-        return start(folder, 0, 0);
+        return start(Places.withSharedPrograms(folder), 0, 0);
     }
 
     /**
      * Starts both on given ports and waits until they answer.
      *
-     * @param folder       where both keep their data; made if missing
+     * @param places       where both keep their data
      * @param brokerPort   the broker's port; 0 for a free one
      * @param databasePort PostgreSQL's port; 0 for a free one
      * @throws IOException if one of them does not start; the other one is stopped again
      */
-    public static Infrastructure start(Path folder, int brokerPort, int databasePort) throws IOException {
+    static Infrastructure start(Places places, int brokerPort, int databasePort) throws IOException {
         var database = CompletableFuture.supplyAsync(
-                () -> started(() -> EmbeddedDatabase.start(folder.resolve("postgres"), databasePort, DATABASES)));
+                () -> started(() -> EmbeddedDatabase.start(places, databasePort, DATABASES)));
         EmbeddedBroker broker = null;
         try {
-            broker = EmbeddedBroker.start(folder.resolve("kafka"), brokerPort);
+            broker = EmbeddedBroker.start(places.data().resolve("kafka"), brokerPort);
             TopicSetup.apply(broker.bootstrapServers());
             return new Infrastructure(broker, database.join());
         } catch (IOException | RuntimeException e) {
