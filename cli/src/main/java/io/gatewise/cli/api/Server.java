@@ -105,7 +105,9 @@ public final class Server {
         Problem problem = Problem.of(response.statusCode(), tree(response));
         if (AWAY.contains(problem.status())) {
             return ServerAwayException.notReady(
-                    "Gatewise at " + base + " isn't ready: " + problem.lines().get(0), null);
+                    "Gatewise at " + base + " isn't ready: "
+                            + (problem.detail().isEmpty() ? problem.title() : problem.detail()),
+                    null);
         }
         return new ProblemException(problem);
     }

@@ -1,6 +1,9 @@
 package io.gatewise.cli.stack;
 
+import io.gatewise.cli.api.Reason;
 import io.gatewise.cli.api.UserMistakeException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -34,14 +37,16 @@ public record Home(Path root, Path data) {
         return new Home(folder, data == null ? folder.resolve(".gatewise") : data);
     }
 
-    /** The class path of the local stack's launcher. */
-    String classPath() {
+    /** The jar of the local stack's launcher; what it needs lies beside it. */
+    Path launcher() {
         Path target = root.resolve("deploy/local/target");
-        if (!Files.isDirectory(target)) {
-            throw new UserMistakeException("the local stack isn't built: " + target + " is missing");
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "deploy-local-*.jar")) {
+            for (Path jar : jars) {
+                return jar;
+            }
+        } catch (IOException e) {
+            throw new UserMistakeException("the local stack isn't built: " + target + ": " + Reason.of(e));
         }
-        return target.resolve("*")
-                + java.io.File.pathSeparator
-                + target.resolve("lib").resolve("*");
+        throw new UserMistakeException("the local stack isn't built: no deploy-local jar in " + target);
     }
 }

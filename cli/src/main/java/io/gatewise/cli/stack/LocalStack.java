@@ -4,17 +4,17 @@ import io.gatewise.cli.api.Reason;
 import io.gatewise.cli.api.UserMistakeException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A running local stack: the launcher {@code io.gatewise.local.LocalStack} as a child process. */
+/** A running local stack: the launcher of deploy/local as a child process. */
 public final class LocalStack {
 
-    private static final String LAUNCHER = "io.gatewise.local.LocalStack";
-    private static final int PATIENCE_SECONDS = 40;
+    private static final int PATIENCE_SECONDS = 60;
+    /** A launcher in our session has heard Ctrl-C itself, and a second request would end it out of order. */
+    private static final int HEARD_SECONDS = 20;
 
     private final Process process;
 
@@ -45,19 +45,12 @@ public final class LocalStack {
 
     private static List<String> command(Home home, StackOptions options) {
         var command = new ArrayList<String>();
-        // a session of its own: Ctrl-C then reaches this process alone, which ends the stack in order
-        setsid().ifPresent(command::add);
+        command.addAll(OwnSession.PREFIX);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m"));
-        command.addAll(List.of("-cp", home.classPath(), LAUNCHER));
+        command.addAll(List.of("-jar", home.launcher().toString()));
         command.addAll(options.arguments(home));
         return command;
-    }
-
-    private static java.util.Optional<String> setsid() {
-        return List.of("/usr/bin/setsid", "/bin/setsid").stream()
-                .filter(program -> Files.isExecutable(Path.of(program)))
-                .findFirst();
     }
 
     /** The process id, by which people can end it. */
@@ -77,8 +70,11 @@ public final class LocalStack {
 
     /** Asks it to end in order and waits for that; kills it if it takes far too long. */
     public void stop() {
-        process.destroy();
         try {
+            if (OwnSession.PREFIX.isEmpty() && process.waitFor(HEARD_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+            process.destroy();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }

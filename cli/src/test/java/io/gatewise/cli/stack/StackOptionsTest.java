@@ -33,7 +33,7 @@ class StackOptionsTest {
     void saysThatTheStackIsNotBuilt() {
         Home home = Home.of("/no/such/folder", null);
 
-        assertThatThrownBy(home::classPath)
+        assertThatThrownBy(home::launcher)
                 .isInstanceOf(UserMistakeException.class)
                 .hasMessageContaining("isn't built");
     }
