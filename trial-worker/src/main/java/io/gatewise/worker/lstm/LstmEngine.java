@@ -1,0 +1,26 @@
+package io.gatewise.worker.lstm;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Makes networks and trains them on its own way. Safe for several threads, each with networks of its own. */
+public interface LstmEngine {
+
+    /** Does once what the first use would wait for, and sees to it that a network takes one thread. */
+    void warmUp();
+
+    /**
+     * A new network. The same plan gives the same weights, and the same steps thereafter, whatever other
+     * threads do.
+     *
+     * @throws TooLargeException if memory doesn't suffice
+     */
+    SequenceNetwork create(NetworkPlan plan);
+
+    /** A network from DL4J's own zip. */
+    SequenceNetwork read(Path file) throws IOException;
+
+    /** Version by name of the libraries that compute. */
+    Map<String, String> libraries();
+}

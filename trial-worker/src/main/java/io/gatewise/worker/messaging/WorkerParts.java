@@ -1,0 +1,79 @@
+package io.gatewise.worker.messaging;
+
+import io.gatewise.worker.TrialWorkerSettings;
+import io.gatewise.worker.lstm.Dl4jEngine;
+import io.gatewise.worker.lstm.LstmEngine;
+import io.gatewise.worker.store.StoredDatasets;
+import io.gatewise.worker.store.StoredModels;
+import io.gatewise.worker.trial.RequestRunner;
+import io.gatewise.worker.trial.StopRegister;
+import io.gatewise.worker.trial.Workplace;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the core's objects injectable. */
+@ApplicationScoped
+class WorkerParts {
+
+    private static final Path LINUX_PROCESSOR = Path.of("/proc/cpuinfo");
+
+    @Produces
+    @Singleton
+    LstmEngine engine() {
+        var engine = new Dl4jEngine();
+        engine.warmUp();
+        return engine;
+    }
+
+    @Produces
+    @Singleton
+    StopRegister stopRegister() {
+        return new StopRegister();
+    }
+
+    @Produces
+    @Singleton
+    RequestRunner requestRunner(
+            LstmEngine engine, StoredDatasets datasets, StoredModels models, TrialWorkerSettings settings) {
+        return new RequestRunner(
+                engine, datasets, models, settings.trialMemory().asLongValue(), System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    Workplace workplace(
+            LstmEngine engine,
+            @ConfigProperty(name = "gatewise.name") Optional<String> name,
+            @ConfigProperty(name = "quarkus.application.version") String version)
+            throws IOException {
+        var libraries = new TreeMap<>(engine.libraries());
+        libraries.put("java", System.getProperty("java.runtime.version"));
+        String worker =
+                name.isPresent() ? name.get() : InetAddress.getLocalHost().getHostName();
+        return new Workplace(version, worker, device(), libraries);
+    }
+
+    /** The processor's model where the system tells it, else its kind. */
+    private static String device() throws IOException {
+        if (Files.isReadable(LINUX_PROCESSOR)) {
+            try (Stream<String> lines = Files.lines(LINUX_PROCESSOR)) {
+                Optional<String> model = lines.filter(line -> line.startsWith("model name"))
+                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                        .findFirst();
+                if (model.isPresent()) {
+                    return model.get();
+                }
+            }
+        }
+        return System.getProperty("os.arch");
+    }
+}

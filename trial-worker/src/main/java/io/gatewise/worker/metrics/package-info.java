@@ -1,0 +1,2 @@
+/** What the worker tells Prometheus. */
+package io.gatewise.worker.metrics;

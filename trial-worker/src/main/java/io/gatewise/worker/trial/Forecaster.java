@@ -1,0 +1,27 @@
+package io.gatewise.worker.trial;
+
+import io.gatewise.worker.data.ForecastWindows;
+import io.gatewise.worker.lstm.SequenceNetwork;
+import io.gatewise.worker.metric.Accuracy;
+
+/** Asks a network for its forecasts and measures them. */
+final class Forecaster {
+
+    /** Bounds the memory that a forecast takes; a network's weights decide the values, not this. */
+    private static final int SAMPLES_AT_ONCE = 512;
+
+    private Forecaster() {}
+
+    /** How good the network is on samples, in the target's unit. */
+    static Accuracy accuracy(SequenceNetwork network, ForecastWindows windows, int[] samples) {
+        double[] predicted = new double[samples.length * windows.outputs()];
+        int at = 0;
+        for (int from = 0; from < samples.length; from += SAMPLES_AT_ONCE) {
+            int to = Math.min(from + SAMPLES_AT_ONCE, samples.length);
+            for (float scaled : network.predict(windows.batch(samples, from, to))) {
+                predicted[at++] = windows.original(scaled);
+            }
+        }
+        return Accuracy.of(predicted, windows.actual(samples));
+    }
+}

@@ -1,0 +1,17 @@
+package io.gatewise.worker.trial;
+
+import io.gatewise.model.study.Evaluation;
+import io.gatewise.model.study.Outcome;
+
+/** What came of a request on this worker. */
+public sealed interface RunEnd {
+
+    /** The trial ended so. */
+    record Ended(Outcome outcome) implements RunEnd {}
+
+    /** The test part was read. */
+    record Evaluated(Evaluation evaluation) implements RunEnd {}
+
+    /** The worker had to stop before the end; another one begins anew. */
+    record GivenBack(String reason) implements RunEnd {}
+}

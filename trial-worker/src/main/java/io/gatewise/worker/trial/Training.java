@@ -1,0 +1,25 @@
+package io.gatewise.worker.trial;
+
+import io.gatewise.model.study.CurvePoint;
+import io.gatewise.worker.metric.Accuracy;
+import java.util.List;
+
+/** How the training of one network ended. */
+sealed interface Training {
+
+    /**
+     * To its end; the network holds its best weights.
+     *
+     * @param best      what they reach on the validation part
+     * @param bestEpoch when, from 1
+     * @param stoppedBy {@code patience} or {@code epochs}
+     * @param curve     every epoch
+     */
+    record Trained(Accuracy best, int bestEpoch, String stoppedBy, List<CurvePoint> curve) implements Training {}
+
+    /** The configuration can't be trained; cause and reason as in the outcome. */
+    record Hopeless(String cause, String reason, int bestEpoch, List<CurvePoint> curve) implements Training {}
+
+    /** Somebody said so. */
+    record Stopped(RunEnd end) implements Training {}
+}
