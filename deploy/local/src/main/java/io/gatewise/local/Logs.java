@@ -36,8 +36,8 @@ final class Logs {
         System.setProperty("log4j2.StatusLogger.level", "OFF");
         var folder = places.log("local-stack").getParent();
         Files.createDirectories(folder);
-        // in the handler's pattern % begins a placeholder, in a properties file \\ does
-        var pattern = (folder.toString().replace("%", "%%") + "/local-stack.%g.log").replace("\\", "\\\\");
+        // in the handler's pattern % begins a placeholder
+        var pattern = folder.toString().replace("%", "%%") + "/local-stack.%g.log";
         LogManager.getLogManager()
                 .readConfiguration(new ByteArrayInputStream(
                         SETTINGS.formatted(escaped(pattern)).getBytes(StandardCharsets.ISO_8859_1)));
