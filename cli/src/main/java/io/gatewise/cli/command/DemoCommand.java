@@ -24,6 +24,8 @@ public final class DemoCommand extends ServerCommand {
         bayesian
     }
 
+    private static final int INTERRUPTED = 130;
+
     @Mixin
     private StackArguments arguments;
 
@@ -53,8 +55,15 @@ public final class DemoCommand extends ServerCommand {
         Home home = arguments.home(console());
         Server server = server();
         var options = new DemoOptions(trials, parallelism, algorithm == null ? null : algorithm.name(), seed, keep);
-        try (Cleanup cleanup = Cleanup.atEnd()) {
+        Cleanup cleanup = Cleanup.atEnd();
+        try (cleanup) {
             return new Demo(surroundings(home, server, cleanup), options).run();
+        } catch (RuntimeException e) {
+            if (cleanup.cutOff()) {
+                // the stack went away because it was stopped: nothing to complain of
+                return INTERRUPTED;
+            }
+            throw e;
         }
     }
 

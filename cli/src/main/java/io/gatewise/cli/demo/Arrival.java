@@ -3,12 +3,12 @@ package io.gatewise.cli.demo;
 import io.gatewise.cli.api.Server;
 import io.gatewise.cli.api.ServerAwayException;
 import io.gatewise.cli.api.UserMistakeException;
-import io.gatewise.cli.output.Text;
 import io.gatewise.cli.stack.StackStarter.RunningStack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Sees to it that a Gatewise answers: the one that is there, or one that it starts. */
 final class Arrival {
@@ -18,9 +18,12 @@ final class Arrival {
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
 
     private final Surroundings around;
+    private final Consumer<RunningStack> begun;
 
-    Arrival(Surroundings around) {
+    /** @param begun hears of the stack as soon as it was started, ready or not */
+    Arrival(Surroundings around, Consumer<RunningStack> begun) {
         this.around = around;
+        this.begun = begun;
     }
 
     /**
@@ -50,13 +53,12 @@ final class Arrival {
 
     private RunningStack start() throws InterruptedException {
         around.out().println("Starting broker, database and services on this machine");
-        Instant begun = around.clock().instant();
+        Instant start = around.clock().instant();
         RunningStack stack = around.starter().start();
-        around.cleanup().add(stack::stop);
+        begun.accept(stack);
         await(Optional.of(stack));
-        Duration took = Duration.between(begun, around.clock().instant());
-        around.out()
-                .println("Gatewise answers at " + around.server().base() + " after " + Text.duration(took) + " min");
+        Duration took = Duration.between(start, around.clock().instant());
+        around.out().println("Gatewise answers at " + around.server().base() + " after " + took.toSeconds() + " s");
         return stack;
     }
 

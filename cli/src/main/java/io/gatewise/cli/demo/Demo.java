@@ -7,7 +7,9 @@ import io.gatewise.cli.api.ProblemException;
 import io.gatewise.cli.api.ServerAwayException;
 import io.gatewise.cli.api.Studies;
 import io.gatewise.cli.api.Study;
+import io.gatewise.cli.api.UserMistakeException;
 import io.gatewise.cli.stack.StackStarter.RunningStack;
+import io.gatewise.cli.watch.Pause;
 import io.gatewise.cli.watch.Watcher;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ public final class Demo {
     private final DemoFolder folder;
     private final Studies studies;
     private final PrintStream out;
+    private final AtomicBoolean kept = new AtomicBoolean();
 
     public Demo(Surroundings around, DemoOptions options) {
         this.around = around;
@@ -47,14 +50,23 @@ public final class Demo {
     public int run() throws InterruptedException {
         out.println(
                 "Gatewise tunes an LSTM on real data: US daily births 2000-2014, the next day's from the days before");
-        Optional<RunningStack> started = new Arrival(around).ensure();
+        Optional<RunningStack> started = new Arrival(around, this::stopAtEnd).ensure();
         endEarlierStudy();
         upload();
         Study created = create();
-        Study ended = watch(created.id());
+        Study ended = watch(created.id(), started);
         int code = new DemoReport(around, folder).print(ended);
         started.ifPresent(this::sayWhatIsLeft);
+        kept.set(options.keep());
         return code;
+    }
+
+    private void stopAtEnd(RunningStack stack) {
+        around.cleanup().add(() -> {
+            if (!kept.get()) {
+                stack.stop();
+            }
+        });
     }
 
     /** A demo that was cut off has left its study in the ledger, where it would train beside this one. */
@@ -86,7 +98,7 @@ public final class Demo {
         return study;
     }
 
-    private Study watch(String id) throws InterruptedException {
+    private Study watch(String id, Optional<RunningStack> stack) throws InterruptedException {
         var ended = new AtomicBoolean();
         around.cleanup().add(() -> {
             around.view().close();
@@ -96,10 +108,21 @@ public final class Demo {
                 cancel(id);
             }
         });
-        JsonNode answer = new Watcher(studies, around.view(), around.clock(), around.pause()).watch(id);
+        JsonNode answer = new Watcher(studies, around.view(), around.clock(), unlessEnded(stack)).watch(id);
         ended.set(true);
         folder.noneUnfinished();
         return Study.of(answer);
+    }
+
+    /** A pause that ends the watching if our own stack, which nobody starts again, is gone. */
+    private Pause unlessEnded(Optional<RunningStack> stack) {
+        return duration -> {
+            if (stack.isPresent() && !stack.get().alive()) {
+                throw new UserMistakeException(
+                        "the local stack has ended:\n" + stack.get().lastWords());
+            }
+            around.pause().pause(duration);
+        };
     }
 
     private void cancel(String id) {

@@ -10,7 +10,8 @@ import java.util.Deque;
 public final class Cleanup implements AutoCloseable {
 
     private final Deque<Runnable> steps = new ArrayDeque<>();
-    private final Thread hook = new Thread(this::runAll, "cleanup");
+    private final Thread hook = new Thread(this::endWithJvm, "cleanup");
+    private volatile boolean cutOff;
     private boolean ended;
 
     private Cleanup() {}
@@ -28,6 +29,16 @@ public final class Cleanup implements AutoCloseable {
         if (ended) {
             runAll();
         }
+    }
+
+    /** Whether the JVM was asked to end before all was done. */
+    public boolean cutOff() {
+        return cutOff;
+    }
+
+    private void endWithJvm() {
+        cutOff = true;
+        runAll();
     }
 
     private synchronized void runAll() {

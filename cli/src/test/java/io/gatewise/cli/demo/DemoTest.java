@@ -50,6 +50,7 @@ class DemoTest {
     private final MovedClock clock = new MovedClock(Instant.parse("2026-01-31T10:01:00Z"));
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final List<String> stackCalls = new ArrayList<>();
+    private boolean keep;
 
     @TempDir
     private Path folder;
@@ -98,7 +99,7 @@ class DemoTest {
         var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         var around =
                 new Surroundings(new Server(address), starter, folder, out, Views.lines(out), clock, clock, cleanup);
-        return new Demo(around, new DemoOptions(null, null, null, 3L, false)).run();
+        return new Demo(around, new DemoOptions(null, null, null, 3L, keep)).run();
     }
 
     private int run() throws InterruptedException {
@@ -225,27 +226,51 @@ class DemoTest {
         assertThat(stackCalls).isEmpty();
     }
 
+    /** Runs the demo where nobody answers until it has started its stack. */
+    private int runFromNothing(FakeStack stack) throws Exception {
+        URI address = nobody("127.0.0.1");
+        server.close();
+        var late = new ArrayList<ToyGatewise>();
+        StackStarter starter = () -> {
+            late.add(server.movedTo(address.getPort()));
+            return stack.start();
+        };
+        try (Cleanup cleanup = Cleanup.atEnd()) {
+            return run(address, starter, cleanup);
+        } finally {
+            late.forEach(ToyGatewise::close);
+        }
+    }
+
     @Test
     void waitsForTheStackThatItStartedAndStopsIt() throws Exception {
         server.on("GET /api/v1/studies/" + ID, Samples.study("finished", 12, 0));
-        URI address = nobody("127.0.0.1");
-        server.close();
-        ToyGatewise[] late = new ToyGatewise[1];
-        var stack = new FakeStack(true) {
-            @Override
-            public RunningStack start() {
-                late[0] = server.movedTo(address.getPort());
-                return super.start();
-            }
-        };
 
-        try (Cleanup cleanup = Cleanup.atEnd()) {
-            assertThat(run(address, stack, cleanup)).isZero();
-        } finally {
-            late[0].close();
-        }
+        int code = runFromNothing(new FakeStack(true));
 
-        assertThat(output()).contains("Starting broker, database and services", "Gatewise answers at " + address);
+        assertThat(code).isZero();
+        assertThat(output()).contains("Starting broker, database and services", "Gatewise answers at http://127.0.0.1");
+        assertThat(stackCalls).containsExactly("start", "stop");
+    }
+
+    @Test
+    void leavesTheStackUpOnRequest() throws Exception {
+        keep = true;
+        server.on("GET /api/v1/studies/" + ID, Samples.study("finished", 12, 0));
+
+        runFromNothing(new FakeStack(true));
+
+        assertThat(output()).contains("Gatewise stays up at", "to end it: kill 123");
+        assertThat(stackCalls).containsExactly("start");
+    }
+
+    @Test
+    void doesNotWaitForAStackThatEndedUnderAStudy() {
+        server.on("GET /api/v1/studies/" + ID, Samples.study("running", 4, 2));
+
+        assertThatThrownBy(() -> runFromNothing(new FakeStack(false)))
+                .isInstanceOf(UserMistakeException.class)
+                .hasMessageStartingWith("the local stack has ended");
         assertThat(stackCalls).containsExactly("start", "stop");
     }
 
