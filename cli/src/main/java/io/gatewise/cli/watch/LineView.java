@@ -54,7 +54,7 @@ final class LineView implements ProgressView {
     public void away(String message) {
         if (!away) {
             away = true;
-            print(message + "; trying again until it answers");
+            print(message + " (waiting for it)");
         }
     }
 

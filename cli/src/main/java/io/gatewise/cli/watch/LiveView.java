@@ -38,13 +38,15 @@ final class LiveView implements ProgressView {
     @Override
     public synchronized void away(String message) {
         var lines = new ArrayList<>(block);
-        lines.add("  " + message + "; trying again");
+        lines.add("  (waiting) " + message);
         redraw(lines);
     }
 
     @Override
     public synchronized void ended(Progress progress) {
-        redraw(List.of(Summary.of(progress)));
+        if (!closed) {
+            terminal.replaceBlock(Summary.of(progress));
+        }
         close();
     }
 

@@ -51,6 +51,13 @@ final class Terminal {
         height = lines.size();
     }
 
+    /** Puts one whole line, however long, in the place of the block. */
+    void replaceBlock(String line) {
+        redraw(List.of());
+        out.println(line);
+        out.flush();
+    }
+
     private String cut(String line) {
         return line.codePointCount(0, line.length()) < columns
                 ? line
