@@ -1,0 +1,65 @@
+package io.gatewise.results.chart;
+
+import io.gatewise.model.study.CurvePoint;
+import io.gatewise.results.report.CurveReport;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** One metric of several trials by epoch; the first trial stands out. */
+public final class LearningCurvesChart {
+
+    private static final double WIDTH = 374;
+    private static final double HEIGHT = 250;
+
+    private LearningCurvesChart() {}
+
+    /**
+     * The chart of {@code metric}; empty text if no curve has it.
+     *
+     * @param curves the most important one first
+     */
+    public static String of(List<CurveReport> curves, String metric) {
+        double[] values = curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .filter(point -> point.metrics().containsKey(metric))
+                .mapToDouble(point -> point.metrics().get(metric))
+                .toArray();
+        if (values.length == 0) {
+            return "";
+        }
+        int epochs = curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .mapToInt(CurvePoint::epoch)
+                .max()
+                .orElseThrow();
+        var x = ChartScale.over(1, epochs, false, 56, WIDTH - 10);
+        ChartScale y = ChartScale.robust(values, !metric.equals("r2"), HEIGHT - 44, 26);
+        var svg = new Svg(WIDTH, HEIGHT, metric + " by epoch");
+        new Frame(x, y).draw(svg, Math.min(6, epochs), "epoch", metric.equals("loss") ? "training loss" : metric);
+        for (int i = curves.size() - 1; i >= 0; i--) {
+            draw(svg, curves.get(i), metric, i, x, y);
+        }
+        return svg.end();
+    }
+
+    private static void draw(Svg svg, CurveReport curve, String metric, int place, ChartScale x, ChartScale y) {
+        String style = "curve c" + Math.min(place, 7);
+        int folds = curve.points().stream().mapToInt(CurvePoint::fold).max().orElse(0);
+        for (int fold = 1; fold <= folds; fold++) {
+            int wanted = fold;
+            List<CurvePoint> points = curve.points().stream()
+                    .filter(point -> point.fold() == wanted && point.metrics().containsKey(metric))
+                    .toList();
+            svg.path(
+                    style,
+                    points.stream()
+                            .flatMapToDouble(point -> DoubleStream.of(
+                                    x.at(point.epoch()), y.at(point.metrics().get(metric))))
+                            .toArray());
+            if (points.size() == 1) {
+                CurvePoint only = points.get(0);
+                svg.dot("dot", x.at(only.epoch()), y.at(only.metrics().get(metric)), 3, "trial " + curve.trial());
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.gatewise.results.history;
+
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.Direction;
+import io.gatewise.model.study.Outcome;
+import io.gatewise.model.study.Rung;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A study's trials by number. Immutable: each event makes a new one. */
+public final class History {
+
+    private static final History EMPTY = new History(new TrialRecord[0]);
+
+    private final TrialRecord[] trials; // ascending by number
+
+    private History(TrialRecord[] trials) {
+        this.trials = trials;
+    }
+
+    /** The history of a study in which nothing happened yet. */
+    public static History empty() {
+        return EMPTY;
+    }
+
+    /** The history of these trials, in any order. */
+    public static History of(Collection<TrialRecord> trials) {
+        return new History(trials.stream()
+                .sorted(Comparator.comparingInt(TrialRecord::number))
+                .toArray(TrialRecord[]::new));
+    }
+
+    /** This history after a trial was opened, or opened again for a higher rung. */
+    public History opened(int number, Configuration configuration, String origin, Rung rung) {
+        int index = index(number);
+        if (index >= 0) {
+            return replaced(index, trials[index].reopened(rung));
+        }
+        var opened = new TrialRecord(number, configuration, origin, rung, TrialState.OPEN, OptionalDouble.empty());
+        var longer = new ArrayList<>(Arrays.asList(trials));
+        longer.add(-index - 1, opened);
+        return new History(longer.toArray(TrialRecord[]::new));
+    }
+
+    /**
+     * This history after a trial ended.
+     *
+     * @throws IllegalArgumentException if no trial has that number
+     */
+    public History ended(int number, Outcome outcome) {
+        return changed(number, trial -> trial.ended(outcome));
+    }
+
+    /** This history after its study was cancelled: the ends of open trials follow no more. */
+    public History cancelled() {
+        return new History(Arrays.stream(trials)
+                .map(trial -> trial.state() == TrialState.OPEN ? trial.cancelled() : trial)
+                .toArray(TrialRecord[]::new));
+    }
+
+    /** All trials by number. */
+    public List<TrialRecord> trials() {
+        return Collections.unmodifiableList(Arrays.asList(trials));
+    }
+
+    /** The trials in that state, by number. */
+    public List<TrialRecord> in(TrialState state) {
+        return stream(state).toList();
+    }
+
+    /** The trial with that number. */
+    public Optional<TrialRecord> trial(int number) {
+        int index = index(number);
+        return index >= 0 ? Optional.of(trials[index]) : Optional.empty();
+    }
+
+    /** How many trials have a number. */
+    public int size() {
+        return trials.length;
+    }
+
+    /** Whether a trial is open. */
+    public boolean hasPending() {
+        return stream(TrialState.OPEN).findAny().isPresent();
+    }
+
+    /** The completed trial with the best score; of equals the lowest number. */
+    public Optional<TrialRecord> best(Direction direction) {
+        return stream(TrialState.COMPLETED)
+                .min(Comparator.comparingDouble(
+                        trial -> direction.loss(trial.score().orElseThrow())));
+    }
+
+    private Stream<TrialRecord> stream(TrialState state) {
+        return Arrays.stream(trials).filter(trial -> trial.state() == state);
+    }
+
+    private History changed(int number, UnaryOperator<TrialRecord> change) {
+        int index = index(number);
+        if (index < 0) {
+            throw new IllegalArgumentException("no trial has the number " + number);
+        }
+        return replaced(index, change.apply(trials[index]));
+    }
+
+    private History replaced(int index, TrialRecord trial) {
+        TrialRecord[] copy = trials.clone();
+        copy[index] = trial;
+        return new History(copy);
+    }
+
+    private int index(int number) {
+        int low = 0;
+        int high = trials.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (trials[middle].number() == number) {
+                return middle;
+            }
+            if (trials[middle].number() < number) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -low - 1;
+    }
+}

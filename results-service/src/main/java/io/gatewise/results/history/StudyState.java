@@ -1,0 +1,116 @@
+package io.gatewise.results.history;
+
+import io.gatewise.model.message.EventId;
+import io.gatewise.model.message.StudyEvent;
+import io.gatewise.model.study.Direction;
+import io.gatewise.model.study.StudySpec;
+
+/**
+ * A study after an event.
+ *
+ * @param last    the event after which this is
+ * @param spec    what is searched and how; null after the study was deleted
+ * @param phase   where the study stands
+ * @param history its trials
+ */
+public record StudyState(EventId last, StudySpec spec, StudyPhase phase, History history) {
+
+    /** The state after a study's first event. */
+    public static StudyState opened(StudyEvent.StudyOpened event) {
+        return new StudyState(event.id(), event.spec(), StudyPhase.RUNNING, History.empty());
+    }
+
+    /** Which end of the objective is the good one. */
+    public Direction direction() {
+        return spec.objective().direction();
+    }
+
+    /**
+     * The state after the next event.
+     *
+     * @throws IllegalArgumentException if the event contradicts the ones before it
+     */
+    public StudyState after(StudyEvent event) {
+        return new Change(event.id()).of(event);
+    }
+
+    private StudyState at(EventId next, StudyPhase nextPhase, History nextHistory) {
+        return new StudyState(next, spec, nextPhase, nextHistory);
+    }
+
+    private final class Change implements EventCases<StudyState> {
+
+        private final EventId next;
+
+        Change(EventId next) {
+            this.next = next;
+        }
+
+        @Override
+        public StudyState opened(StudyEvent.StudyOpened event) {
+            throw new IllegalArgumentException("study " + next.study() + " was opened twice");
+        }
+
+        @Override
+        public StudyState changed(StudyEvent.StudyChanged event) {
+            return at(next, phase, history);
+        }
+
+        @Override
+        public StudyState paused(StudyEvent.StudyPaused event) {
+            return at(next, StudyPhase.PAUSED, history);
+        }
+
+        @Override
+        public StudyState resumed(StudyEvent.StudyResumed event) {
+            return at(next, StudyPhase.RUNNING, history);
+        }
+
+        @Override
+        public StudyState cancelled(StudyEvent.StudyCancelled event) {
+            return at(next, StudyPhase.CANCELLED, history.cancelled());
+        }
+
+        @Override
+        public StudyState finished(StudyEvent.StudyFinished event) {
+            return at(next, StudyPhase.FINISHED, history);
+        }
+
+        @Override
+        public StudyState deleted(StudyEvent.StudyDeleted event) {
+            return new StudyState(next, null, StudyPhase.DELETED, History.empty());
+        }
+
+        @Override
+        public StudyState trialOpened(StudyEvent.TrialOpened event) {
+            return at(
+                    next,
+                    phase,
+                    history.opened(
+                            event.trial(),
+                            spec.parameters().normalise(event.configuration()),
+                            event.origin(),
+                            event.rung()));
+        }
+
+        @Override
+        public StudyState trialEnded(StudyEvent.TrialEnded event) {
+            return at(next, phase, history.ended(event.trial(), event.outcome()));
+        }
+
+        @Override
+        public StudyState wanted(StudyEvent.ProposalsWanted event) {
+            return at(next, phase, history);
+        }
+
+        @Override
+        public StudyState evaluating(StudyEvent.EvaluationStarted event) {
+            return at(next, StudyPhase.EVALUATING, history);
+        }
+
+        @Override
+        public StudyState evaluated(StudyEvent.StudyEvaluated event) {
+            return at(next, phase, history);
+        }
+    }
+}

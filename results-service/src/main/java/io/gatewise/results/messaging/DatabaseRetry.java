@@ -1,0 +1,85 @@
+package io.gatewise.results.messaging;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Tries again, for as long as it takes, while the database is away. */
+@ApplicationScoped
+class DatabaseRetry {
+
+    private static final Logger LOG = Logger.getLogger(DatabaseRetry.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping.countDown();
+    }
+
+    /**
+     * What {@code work} returns, once the database lets it.
+     *
+     * @param work a whole transaction: it may run several times
+     * @throws StoppingException if the service stops first: the message then comes again
+     */
+    <T> T run(Supplier<T> work) {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                return work.get();
+            } catch (RuntimeException failure) {
+                if (!databaseIsAway(failure)) {
+                    throw failure;
+                }
+                LOG.warnf("database is away, will try again cause=%s", failure.getMessage());
+                waitFor(pause, failure);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    private void waitFor(Duration pause, RuntimeException failure) {
+        try {
+            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StoppingException(failure);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new StoppingException(failure);
+        }
+    }
+
+    /** The service stops while the database is away. */
+    static final class StoppingException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        StoppingException(Throwable cause) {
+            super("the service stops while the database is away", cause);
+        }
+    }
+
+    /** Whether the cause is the connection or the server's state, and not what was asked of it. */
+    static boolean databaseIsAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                // no state: the pool gave up; 08 connection, 40 serialisation, 53 resources, 57 shutdown
+                return state == null
+                        || state.startsWith("08")
+                        || state.startsWith("40")
+                        || state.startsWith("53")
+                        || state.startsWith("57");
+            }
+        }
+        return false;
+    }
+}

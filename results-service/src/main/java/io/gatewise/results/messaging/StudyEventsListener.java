@@ -1,0 +1,83 @@
+package io.gatewise.results.messaging;
+
+import io.gatewise.edge.message.DeadLetters;
+import io.gatewise.edge.message.MessageCodec;
+import io.gatewise.edge.message.UnreadableMessageException;
+import io.gatewise.model.message.StudyEvent;
+import io.gatewise.model.message.Topics;
+import io.gatewise.model.study.StudyId;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** What the ledger decided, one event after the other. */
+@ApplicationScoped
+class StudyEventsListener {
+
+    private static final Logger LOG = Logger.getLogger(StudyEventsListener.class);
+
+    private final StudyEventsProcessor processor;
+    private final MessageCodec codec;
+    private final DeadLetters deadLetters;
+    private final DatabaseRetry database;
+
+    StudyEventsListener(
+            StudyEventsProcessor processor, MessageCodec codec, DeadLetters deadLetters, DatabaseRetry database) {
+        this.processor = processor;
+        this.codec = codec;
+        this.deadLetters = deadLetters;
+        this.database = database;
+    }
+
+    /** Takes one event in. Returns once it is committed, or put aside because it can't be. */
+    @Incoming(Topics.STUDY_EVENTS)
+    @Blocking
+    void on(Record<String, String> message) {
+        StudyEvent event;
+        try {
+            event = codec.read(message.value(), StudyEvent.class);
+        } catch (UnreadableMessageException unreadable) {
+            putAside(message, unreadable.getMessage());
+            askAgain(message.key());
+            return;
+        }
+        try {
+            database.run(() -> {
+                processor.process(event);
+                return event;
+            });
+        } catch (DatabaseRetry.StoppingException stopping) {
+            throw stopping;
+        } catch (RuntimeException fault) {
+            // not stepped over: the study's next event shows a gap, and the ledger is asked for this one again
+            LOG.errorf(fault, "event could not be taken in id=%s", event.id());
+            putAside(message, String.valueOf(fault.getMessage()));
+        }
+    }
+
+    private void putAside(Record<String, String> message, String reason) {
+        deadLetters
+                .add(Topics.STUDY_EVENTS, message.key(), message.value(), reason)
+                .toCompletableFuture()
+                .join();
+    }
+
+    private void askAgain(String key) {
+        studyOf(key)
+                .ifPresent(study -> database.run(() -> {
+                    processor.unreadable(study);
+                    return study;
+                }));
+    }
+
+    private static Optional<StudyId> studyOf(String key) {
+        try {
+            return Optional.of(new StudyId(key));
+        } catch (IllegalArgumentException noStudy) {
+            return Optional.empty(); // a foreign message: there is nobody to ask
+        }
+    }
+}

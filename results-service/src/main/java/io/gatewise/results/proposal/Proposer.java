@@ -1,0 +1,79 @@
+package io.gatewise.results.proposal;
+
+import io.gatewise.model.message.EventId;
+import io.gatewise.model.message.StudyEvent.ProposalsWanted;
+import io.gatewise.model.message.TrialProposal;
+import io.gatewise.model.message.TrialProposal.NewTrial;
+import io.gatewise.model.message.TrialProposal.NothingLeft;
+import io.gatewise.model.message.TrialProposal.TrialsProposed;
+import io.gatewise.model.study.Rung;
+import io.gatewise.model.study.Search;
+import io.gatewise.results.history.StudyState;
+import io.gatewise.results.history.TrialRecord;
+import io.gatewise.results.search.BayesianSampler;
+import io.gatewise.results.search.Draws;
+import io.gatewise.results.search.Fit;
+import io.gatewise.results.search.FitTimer;
+import io.gatewise.results.search.RandomSampler;
+import io.gatewise.results.search.Sampler;
+import io.gatewise.results.search.SearchProblem;
+import io.gatewise.results.search.Suggestions;
+import io.gatewise.results.space.EncodedSpace;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answers demands from all events before them: configurations to try, none while others must end first, or
+ * nothing left.
+ */
+public final class Proposer {
+
+    private final Map<Search.Algorithm, Sampler> samplers = new EnumMap<>(Search.Algorithm.class);
+
+    /** A proposer whose surrogate fits {@code timer} measures. */
+    public Proposer(FitTimer timer) {
+        samplers.put(Search.Algorithm.RANDOM, new RandomSampler());
+        samplers.put(Search.Algorithm.BAYESIAN, new BayesianSampler(timer));
+    }
+
+    /**
+     * The answer to {@code demand}: the same one for the same events.
+     *
+     * @param state   the study before the demand
+     * @param lastFit the fit that the answer before this one came with
+     */
+    public Answer answer(StudyState state, Optional<Fit> lastFit, ProposalsWanted demand) {
+        var problem = new SearchProblem(
+                new EncodedSpace(state.spec().parameters()), state.direction(), state.history(), lastFit);
+        if (demand.newTrialsLeft() > 0 && !problem.exhausted()) {
+            return search(state, problem, demand);
+        }
+        TrialProposal message =
+                state.history().hasPending() ? proposed(demand.id(), List.of()) : nothingLeft(state, demand.id());
+        return new Answer(message, lastFit);
+    }
+
+    private Answer search(StudyState state, SearchProblem problem, ProposalsWanted demand) {
+        Search search = state.spec().search();
+        int count = Math.max(0, Math.min(demand.count(), demand.newTrialsLeft()));
+        var draws = new Draws(search.seed(), demand.id().sequence());
+        Suggestions suggestions = samplers.get(search.algorithm()).propose(problem, count, draws);
+        Rung rung = state.spec().fullRung();
+        List<TrialProposal.Proposal> proposals = suggestions.configurations().stream()
+                .<TrialProposal.Proposal>map(configuration -> new NewTrial(configuration, rung))
+                .toList();
+        return new Answer(proposed(demand.id(), proposals), suggestions.fit().or(problem::lastFit));
+    }
+
+    private static TrialsProposed proposed(EventId demand, List<TrialProposal.Proposal> proposals) {
+        return new TrialsProposed(demand.study(), demand.incarnation(), demand.sequence(), proposals);
+    }
+
+    private static NothingLeft nothingLeft(StudyState state, EventId demand) {
+        Integer winner =
+                state.history().best(state.direction()).map(TrialRecord::number).orElse(null);
+        return new NothingLeft(demand.study(), demand.incarnation(), demand.sequence(), winner);
+    }
+}

@@ -1,0 +1,46 @@
+package io.gatewise.results.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gatewise.model.study.Evaluation;
+import io.gatewise.model.study.Objective;
+import io.gatewise.model.study.Provenance;
+import io.gatewise.model.study.StudySpec;
+import java.util.List;
+
+/**
+ * A whole study.
+ *
+ * @param study      its id
+ * @param name       what people call it
+ * @param state      {@code running}, {@code paused}, {@code evaluating}, {@code finished} or {@code cancelled}
+ * @param reason     why it is over; null while it isn't
+ * @param objective  what is optimised
+ * @param maxTrials  how many trials there will be
+ * @param best       the best trial; null while none completed
+ * @param trials     all trials by number
+ * @param curves     their learning curves; null where they weren't asked for
+ * @param evaluation the one look at the test part; null before it
+ * @param provenance how the best trial was trained; null while none completed
+ * @param spec       what was asked for
+ */
+public record StudyReport(
+        String study,
+        String name,
+        String state,
+        String reason,
+        Objective objective,
+        int maxTrials,
+        BestTrial best,
+        List<TrialReport> trials,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<CurveReport> curves,
+        Evaluation evaluation,
+        Provenance provenance,
+        @JsonIgnore StudySpec spec) {
+
+    /** Whether something may still change. */
+    @JsonIgnore
+    public boolean active() {
+        return state.equals("running") || state.equals("paused") || state.equals("evaluating");
+    }
+}

@@ -1,0 +1,34 @@
+package io.gatewise.results.report;
+
+import io.gatewise.model.space.Configuration;
+import java.util.Map;
+
+/**
+ * One trial.
+ *
+ * @param number        its number
+ * @param state         {@code open}, {@code completed}, {@code infeasible}, {@code failed} or {@code cancelled}
+ * @param origin        {@code default}, {@code proposed}, {@code enqueued} or {@code imported}
+ * @param configuration the searched values
+ * @param score         its value, in the objective's unit; null if it never completed
+ * @param metrics       all metrics at the kept weights; empty if it never completed
+ * @param bestEpoch     the epoch whose weights were kept; null if it never completed
+ * @param epochs        how many epochs its curve has, so far if it is open
+ * @param stoppedBy     why training ended; null if it never completed
+ * @param reason        why it is infeasible, failed or was cancelled; null otherwise
+ * @param parameters    number of trained weights; null if it never completed
+ * @param seconds       wall time of the attempt that counted; null if it never completed
+ */
+public record TrialReport(
+        int number,
+        String state,
+        String origin,
+        Configuration configuration,
+        Double score,
+        Map<String, Double> metrics,
+        Integer bestEpoch,
+        int epochs,
+        String stoppedBy,
+        String reason,
+        Long parameters,
+        Double seconds) {}

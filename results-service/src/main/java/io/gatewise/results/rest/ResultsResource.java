@@ -1,0 +1,95 @@
+package io.gatewise.results.rest;
+
+import io.gatewise.edge.artifact.ArtifactStore;
+import io.gatewise.edge.rest.ProblemException;
+import io.gatewise.model.study.StudyId;
+import io.gatewise.results.report.StudyReport;
+import io.gatewise.results.store.ResultsQueries;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What studies found. */
+@Path("/api/v1/results")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "results")
+@Blocking
+public class ResultsResource {
+
+    private final ResultsQueries queries;
+    private final ArtifactStore artifacts;
+
+    ResultsResource(ResultsQueries queries, ArtifactStore artifacts) {
+        this.queries = queries;
+        this.artifacts = artifacts;
+    }
+
+    /** Every study with its best trial so far. */
+    @GET
+    @Operation(summary = "All studies, the newest first, with their best trial so far")
+    public ResultsList list() {
+        return new ResultsList(queries.studies());
+    }
+
+    /** One study: best trial, all trials, their learning curves. */
+    @GET
+    @Path("{study}")
+    @Operation(summary = "One study: best trial so far, all trials, learning curves, test scores")
+    public StudyReport study(
+            @PathParam("study") String study, @QueryParam("curves") @DefaultValue("true") boolean curves) {
+        return queries.study(known(study), curves).orElseThrow(() -> unknown(study));
+    }
+
+    /** The network of the best trial so far, as DL4J's own zip. */
+    @GET
+    @Path("{study}/model")
+    @Produces("application/zip")
+    @Operation(summary = "The network of the best trial so far, as DL4J's own zip")
+    public Response model(@PathParam("study") String study) throws IOException {
+        StudyReport report = queries.study(known(study), false).orElseThrow(() -> unknown(study));
+        ResultsQueries.Model model = queries.model(known(study)).orElseThrow(() -> noModel(report));
+        String name = model.studyName().replaceAll("[^A-Za-z0-9._]+", "-").replaceAll("^-|-$", "");
+        String file = (name + "-trial-" + model.trial() + ".zip").replaceAll("^-", "");
+        try {
+            return Response.ok(artifacts.open(model.artifact()))
+                    .header(HttpHeaders.CONTENT_LENGTH, model.artifact().bytes())
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
+                    .build();
+        } catch (NoSuchFileException gone) {
+            throw ProblemException.notFound("the network of trial " + model.trial() + " of study " + study
+                    + " is no longer in the artifact store");
+        }
+    }
+
+    private static ProblemException noModel(StudyReport report) {
+        if (report.best() != null) {
+            return ProblemException.notFound(
+                    "trial " + report.best().trial() + ", the best of study " + report.study() + ", left no network");
+        }
+        return ProblemException.notFound("study " + report.study() + " has no network yet: no trial has completed, "
+                + report.trials().size() + " were opened, the study is " + report.state());
+    }
+
+    private static StudyId known(String study) {
+        try {
+            return new StudyId(study);
+        } catch (IllegalArgumentException noId) {
+            throw unknown(study);
+        }
+    }
+
+    private static ProblemException unknown(String study) {
+        return ProblemException.notFound("there is no study " + study);
+    }
+}

@@ -1,0 +1,13 @@
+package io.gatewise.results.search;
+
+import io.gatewise.results.surrogate.Hyperparameters;
+import java.util.Optional;
+
+/**
+ * The surrogates' fitted numbers: kept with the study as a start for the next fit. They follow from the events,
+ * as every demand is answered exactly once and in order.
+ *
+ * @param value       of the process on losses
+ * @param feasibility of the process on labels; empty where no trial was infeasible
+ */
+public record Fit(Hyperparameters value, Optional<Hyperparameters> feasibility) {}

@@ -1,0 +1,169 @@
+package io.gatewise.results.store;
+
+import io.gatewise.edge.message.MessageCodec;
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.ArtifactReference;
+import io.gatewise.model.study.Evaluation;
+import io.gatewise.model.study.Outcome;
+import io.gatewise.model.study.Provenance;
+import io.gatewise.model.study.StudyId;
+import io.gatewise.model.study.StudySpec;
+import io.gatewise.results.report.BestTrial;
+import io.gatewise.results.report.CurveReport;
+import io.gatewise.results.report.StudyReport;
+import io.gatewise.results.report.StudySummary;
+import io.gatewise.results.report.TrialReport;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What people ask about studies. */
+@ApplicationScoped
+public class ResultsQueries {
+
+    /** Every study that isn't deleted with its best completed trial; of equal scores the lower number. */
+    private static final String STUDIES = """
+            select s.*, best.trial, best.score, best.configuration, o.outcome, o.provenance,
+                   (select count(*) from results_trials t where t.study = s.study) as trials,
+                   (select count(*) from results_trials t where t.study = s.study and t.state <> 'open') as ended
+            from results_studies s
+            left join lateral (
+                select trial, score, configuration, rung from results_trials t
+                where t.study = s.study and t.state = 'completed'
+                order by case when s.spec->'objective'->>'direction' = 'maximize' then -score else score end, trial
+                limit 1) best on true
+            left join results_outcomes o on o.study = s.study and o.trial = best.trial and o.rung = best.rung
+            where s.phase <> 'deleted'""";
+
+    private static final String TRIALS = """
+            select t.*, o.outcome,
+                   (select coalesce(max(epoch), 0) from curve_points c
+                    where c.study = t.study and c.trial = t.trial) as epochs
+            from results_trials t
+            left join lateral (
+                select outcome from results_outcomes o
+                where o.study = t.study and o.trial = t.trial order by rung desc limit 1) o on true
+            where t.study = :study order by t.trial""";
+
+    private final Jdbi jdbi;
+    private final Columns columns;
+    private final Tables tables;
+
+    ResultsQueries(Jdbi jdbi, MessageCodec codec) {
+        this.jdbi = jdbi;
+        this.columns = new Columns(codec);
+        this.tables = Tables.with(codec);
+    }
+
+    /** The winner's network. */
+    public record Model(String studyName, int trial, ArtifactReference artifact) {}
+
+    /** All studies, the newest first. */
+    public List<StudySummary> studies() {
+        return jdbi.withHandle(handle -> handle.createQuery(STUDIES + " order by s.opened_at desc, s.study")
+                .map((row, context) -> new StudySummary(
+                        row.getString("study"),
+                        row.getString("name"),
+                        row.getString("phase"),
+                        best(row),
+                        row.getInt("trials"),
+                        row.getInt("ended"),
+                        spec(row).objective().metric().key()))
+                .list());
+    }
+
+    /** One study; empty if there is none of that id. */
+    public Optional<StudyReport> study(StudyId study, boolean withCurves) {
+        return jdbi.inTransaction(handle -> handle.createQuery(STUDIES + " and s.study = :study")
+                .bind("study", study.value())
+                .map((row, context) -> new StudyReport(
+                        row.getString("study"),
+                        row.getString("name"),
+                        row.getString("phase"),
+                        row.getString("reason"),
+                        spec(row).objective(),
+                        row.getInt("max_trials"),
+                        best(row),
+                        trials(handle, study),
+                        withCurves ? curves(handle, study) : null,
+                        columns.value(row.getString("evaluation"), Evaluation.class),
+                        columns.value(row.getString("provenance"), Provenance.class),
+                        spec(row)))
+                .findOne());
+    }
+
+    /** The best trial's network; empty if no trial left one. */
+    public Optional<Model> model(StudyId study) {
+        return jdbi.withHandle(handle -> handle.createQuery(STUDIES + " and s.study = :study")
+                        .bind("study", study.value())
+                        .map((row, context) -> {
+                            String name = row.getString("name");
+                            int trial = row.getInt("trial");
+                            return completed(row)
+                                    .map(Outcome.Completed::model)
+                                    .map(artifact -> new Model(name, trial, artifact));
+                        })
+                        .findOne())
+                .flatMap(found -> found);
+    }
+
+    private List<TrialReport> trials(Handle handle, StudyId study) {
+        return handle.createQuery(TRIALS)
+                .bind("study", study.value())
+                .map((row, context) -> trial(row))
+                .list();
+    }
+
+    private List<CurveReport> curves(Handle handle, StudyId study) {
+        return tables.curves().find(handle, study, List.of()).entrySet().stream()
+                .map(entry -> new CurveReport(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private TrialReport trial(ResultSet row) throws SQLException {
+        Outcome outcome = columns.value(row.getString("outcome"), Outcome.class);
+        Optional<Outcome.Completed> completed =
+                outcome instanceof Outcome.Completed c ? Optional.of(c) : Optional.empty();
+        return new TrialReport(
+                row.getInt("trial"),
+                row.getString("state"),
+                row.getString("origin"),
+                columns.value(row.getString("configuration"), Configuration.class),
+                row.getObject("score", Double.class),
+                completed.map(Outcome.Completed::metrics).orElse(Map.of()),
+                completed.map(Outcome.Completed::bestEpoch).orElse(null),
+                row.getInt("epochs"),
+                completed.map(Outcome.Completed::stoppedBy).orElse(null),
+                outcome == null || outcome.reason().isEmpty() ? null : outcome.reason(),
+                completed.map(Outcome.Completed::parameters).orElse(null),
+                completed.map(Outcome.Completed::seconds).orElse(null));
+    }
+
+    private BestTrial best(ResultSet row) throws SQLException {
+        Optional<Outcome.Completed> completed = completed(row);
+        if (completed.isEmpty()) {
+            return null;
+        }
+        return new BestTrial(
+                row.getInt("trial"),
+                row.getDouble("score"),
+                columns.value(row.getString("configuration"), Configuration.class),
+                completed.get().bestEpoch(),
+                completed.get().parameters());
+    }
+
+    private Optional<Outcome.Completed> completed(ResultSet row) throws SQLException {
+        return columns.value(row.getString("outcome"), Outcome.class) instanceof Outcome.Completed completed
+                ? Optional.of(completed)
+                : Optional.empty();
+    }
+
+    private StudySpec spec(ResultSet row) throws SQLException {
+        return columns.value(row.getString("spec"), StudySpec.class);
+    }
+}

@@ -1,0 +1,132 @@
+package io.gatewise.results.store;
+
+import io.gatewise.model.message.EventId;
+import io.gatewise.model.message.StudyEvent.StudyOpened;
+import io.gatewise.model.study.StudyId;
+import io.gatewise.model.study.StudySpec;
+import io.gatewise.results.history.History;
+import io.gatewise.results.history.StudyPhase;
+import io.gatewise.results.history.StudyState;
+import io.gatewise.results.search.Fit;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** The table results_studies. */
+final class StudyRows {
+
+    private final Columns columns;
+
+    StudyRows(Columns columns) {
+        this.columns = columns;
+    }
+
+    /** Inserts a study; false if it is there. */
+    boolean insert(Handle transaction, StudyOpened event) {
+        return transaction
+                        .createUpdate(
+                                "insert into results_studies (study, incarnation, last_sequence, phase, name, spec,"
+                                        + " data, max_trials, parallelism, opened_at)"
+                                        + " values (:study, :incarnation, :sequence, :phase, :name, cast(:spec as jsonb),"
+                                        + " cast(:data as jsonb), :maxTrials, :parallelism, :at) on conflict do nothing")
+                        .bind("study", event.id().study().value())
+                        .bind("incarnation", event.id().incarnation())
+                        .bind("sequence", event.id().sequence())
+                        .bind("phase", StudyPhase.RUNNING.key())
+                        .bind("name", event.spec().name())
+                        .bind("spec", columns.json(event.spec()))
+                        .bind("data", columns.json(event.data()))
+                        .bind("maxTrials", event.spec().search().maxTrials())
+                        .bind("parallelism", event.spec().search().parallelism())
+                        .bind("at", Columns.time(event.at()))
+                        .execute()
+                == 1;
+    }
+
+    /** Moves on to the event if the one before it was the last: false if another replica was quicker. */
+    boolean advance(Handle transaction, EventId event) {
+        return transaction
+                        .createUpdate("update results_studies set last_sequence = :sequence where study = :study"
+                                + " and incarnation = :incarnation and last_sequence = :sequence - 1")
+                        .bind("sequence", event.sequence())
+                        .bind("study", event.study().value())
+                        .bind("incarnation", event.incarnation())
+                        .execute()
+                == 1;
+    }
+
+    /** Deletes what was known of a study before the restore that made {@code incarnation}. */
+    void deleteBefore(Handle transaction, StudyId study, int incarnation) {
+        transaction
+                .createUpdate("delete from results_studies where study = :study and incarnation < :incarnation")
+                .bind("study", study.value())
+                .bind("incarnation", incarnation)
+                .execute();
+    }
+
+    void phase(Handle transaction, StudyId study, StudyPhase phase) {
+        update(transaction, study, "phase = :phase").bind("phase", phase.key()).execute();
+    }
+
+    void budget(Handle transaction, StudyId study, int maxTrials, int parallelism) {
+        update(transaction, study, "max_trials = :maxTrials, parallelism = :parallelism")
+                .bind("maxTrials", maxTrials)
+                .bind("parallelism", parallelism)
+                .execute();
+    }
+
+    void end(Handle transaction, StudyId study, StudyPhase phase, Integer winner, String reason, Instant at) {
+        update(transaction, study, "phase = :phase, winner = :winner, reason = :reason, ended_at = :at")
+                .bind("phase", phase.key())
+                .bind("winner", winner)
+                .bind("reason", reason)
+                .bind("at", Columns.time(at))
+                .execute();
+    }
+
+    void evaluation(Handle transaction, StudyId study, Object evaluation) {
+        update(transaction, study, "evaluation = cast(:evaluation as jsonb)")
+                .bind("evaluation", columns.json(evaluation))
+                .execute();
+    }
+
+    void fit(Handle transaction, StudyId study, Fit fit) {
+        update(transaction, study, "fit = cast(:fit as jsonb)")
+                .bind("fit", columns.json(FitValues.of(fit)))
+                .execute();
+    }
+
+    /** Empties the row but for the study's place in its events. */
+    void forget(Handle transaction, StudyId study) {
+        update(
+                        transaction,
+                        study,
+                        "phase = :phase, name = '', spec = null, data = null, winner = null, reason = null,"
+                                + " evaluation = null, fit = null")
+                .bind("phase", StudyPhase.DELETED.key())
+                .execute();
+    }
+
+    /** The study without its trials. */
+    Optional<StudyEntry> find(Handle handle, StudyId study) {
+        return handle.createQuery("select incarnation, last_sequence, phase, spec, fit from results_studies"
+                        + " where study = :study")
+                .bind("study", study.value())
+                .map((row, context) -> new StudyEntry(
+                        new StudyState(
+                                new EventId(study, row.getInt("incarnation"), row.getLong("last_sequence")),
+                                columns.value(row.getString("spec"), StudySpec.class),
+                                StudyPhase.named(row.getString("phase")),
+                                History.empty()),
+                        Optional.ofNullable(columns.value(row.getString("fit"), FitValues.class))
+                                .map(FitValues::fit)))
+                .findOne();
+    }
+
+    private static Update update(Handle transaction, StudyId study, String assignments) {
+        return transaction
+                .createUpdate("update results_studies set " + assignments + " where study = :study")
+                .bind("study", study.value());
+    }
+}

@@ -1,0 +1,138 @@
+package io.gatewise.results.store;
+
+import io.gatewise.model.message.StudyEvent.TrialEnded;
+import io.gatewise.model.message.StudyEvent.TrialOpened;
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.AttemptKey;
+import io.gatewise.model.study.Outcome;
+import io.gatewise.model.study.Rung;
+import io.gatewise.model.study.StudyId;
+import io.gatewise.results.history.History;
+import io.gatewise.results.history.TrialRecord;
+import io.gatewise.results.history.TrialState;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jdbi.v3.core.Handle;
+
+/** The tables results_trials and results_outcomes. */
+final class TrialRows {
+
+    private final Columns columns;
+
+    TrialRows(Columns columns) {
+        this.columns = columns;
+    }
+
+    void open(Handle transaction, TrialOpened event) {
+        transaction
+                .createUpdate("insert into results_trials (study, trial, configuration, origin, rung, rung_plan, state,"
+                        + " opened_at) values (:study, :trial, cast(:configuration as jsonb), :origin, :rung,"
+                        + " cast(:plan as jsonb), :state, :at) on conflict (study, trial) do update set"
+                        + " rung = excluded.rung, rung_plan = excluded.rung_plan, state = excluded.state, attempt = 0,"
+                        + " ended_at = null")
+                .bind("study", event.id().study().value())
+                .bind("trial", event.trial())
+                .bind("configuration", columns.json(event.configuration()))
+                .bind("origin", event.origin())
+                .bind("rung", event.rung().number())
+                .bind("plan", columns.json(event.rung()))
+                .bind("state", TrialState.OPEN.key())
+                .bind("at", Columns.time(event.at()))
+                .execute();
+    }
+
+    void end(Handle transaction, TrialEnded event) {
+        Outcome outcome = event.outcome();
+        transaction
+                .createUpdate("update results_trials set state = :state, score = coalesce(:score, score),"
+                        + " ended_at = :at where study = :study and trial = :trial")
+                .bind("state", outcome.state())
+                .bind("score", outcome instanceof Outcome.Completed completed ? completed.score() : null)
+                .bind("at", Columns.time(event.at()))
+                .bind("study", event.id().study().value())
+                .bind("trial", event.trial())
+                .execute();
+        transaction
+                .createUpdate("insert into results_outcomes (study, trial, rung, state, outcome, attempts, provenance,"
+                        + " ended_at) values (:study, :trial, :rung, :state, cast(:outcome as jsonb), :attempts,"
+                        + " cast(:provenance as jsonb), :at)")
+                .bind("study", event.id().study().value())
+                .bind("trial", event.trial())
+                .bind("rung", event.rung())
+                .bind("state", outcome.state())
+                .bind("outcome", columns.json(withoutCurve(outcome)))
+                .bind("attempts", event.attempts())
+                .bind("provenance", columns.json(event.provenance()))
+                .bind("at", Columns.time(event.at()))
+                .execute();
+    }
+
+    /** The curve has a table of its own. */
+    private static Outcome withoutCurve(Outcome outcome) {
+        if (outcome instanceof Outcome.Completed c) {
+            return new Outcome.Completed(
+                    c.score(),
+                    c.metrics(),
+                    List.of(),
+                    c.bestEpoch(),
+                    c.exhausted(),
+                    c.stoppedBy(),
+                    c.parameters(),
+                    c.seconds(),
+                    c.model());
+        }
+        if (outcome instanceof Outcome.Infeasible i) {
+            return new Outcome.Infeasible(i.cause(), i.reason(), List.of());
+        }
+        return outcome;
+    }
+
+    void cancelOpen(Handle transaction, StudyId study) {
+        transaction
+                .createUpdate("update results_trials set state = :cancelled where study = :study and state = :open")
+                .bind("study", study.value())
+                .bind("cancelled", TrialState.CANCELLED.key())
+                .bind("open", TrialState.OPEN.key())
+                .execute();
+    }
+
+    /** Whether the trial is open at that rung and no newer attempt has reported; remembers the attempt. */
+    boolean follow(Handle transaction, AttemptKey key) {
+        return transaction
+                        .createUpdate("update results_trials set attempt = :attempt where study = :study"
+                                + " and trial = :trial and rung = :rung and state = :open and attempt <= :attempt")
+                        .bind("attempt", key.attempt())
+                        .bind("study", key.study().value())
+                        .bind("trial", key.trial())
+                        .bind("rung", key.rung())
+                        .bind("open", TrialState.OPEN.key())
+                        .execute()
+                == 1;
+    }
+
+    void delete(Handle transaction, StudyId study) {
+        transaction
+                .createUpdate("delete from results_trials where study = :study")
+                .bind("study", study.value())
+                .execute();
+    }
+
+    History history(Handle handle, StudyId study) {
+        List<TrialRecord> trials = handle.createQuery(
+                        "select trial, configuration, origin, rung_plan, state, score from results_trials"
+                                + " where study = :study")
+                .bind("study", study.value())
+                .map((row, context) -> {
+                    Double score = row.getObject("score", Double.class);
+                    return new TrialRecord(
+                            row.getInt("trial"),
+                            columns.value(row.getString("configuration"), Configuration.class),
+                            row.getString("origin"),
+                            columns.value(row.getString("rung_plan"), Rung.class),
+                            TrialState.named(row.getString("state")),
+                            score == null ? OptionalDouble.empty() : OptionalDouble.of(score));
+                })
+                .list();
+        return History.of(trials);
+    }
+}

@@ -1,0 +1,82 @@
+package io.gatewise.results.surrogate;
+
+/**
+ * Matérn 5/2 with a length scale for each coordinate: {@code s (1 + √5 r + 5/3 r²) exp(−√5 r)} with
+ * {@code r² = Σ (Δ_j / ℓ_j)²}, where Δ_j is the difference of two coordinates, or for a categorical one 1 if they
+ * differ and 0 if they don't.
+ *
+ * @see <a href="http://gaussianprocess.org/gpml/chapters/RW4.pdf">Rasmussen and Williams 2006, eq. 4.17</a>
+ */
+final class Kernel {
+
+    private static final double ROOT_FIVE = Math.sqrt(5);
+
+    private final boolean[] categorical;
+    private final double[] inverseSquare;
+    private final double signal;
+
+    Kernel(boolean[] categorical, Hyperparameters hyperparameters) {
+        this.categorical = categorical;
+        this.signal = hyperparameters.signalVariance();
+        this.inverseSquare = new double[categorical.length];
+        for (int j = 0; j < inverseSquare.length; j++) {
+            double scale = hyperparameters.lengthScale(j);
+            inverseSquare[j] = 1 / (scale * scale);
+        }
+    }
+
+    /** s, the kernel of a point with itself. */
+    double signalVariance() {
+        return signal;
+    }
+
+    /** Δ_j² / ℓ_j², coordinate j's share of r². */
+    double share(double[] a, double[] b, int j) {
+        double difference = a[j] - b[j];
+        if (categorical[j]) {
+            return difference == 0 ? 0 : inverseSquare[j];
+        }
+        return difference * difference * inverseSquare[j];
+    }
+
+    /** r². */
+    double squaredDistance(double[] a, double[] b) {
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            sum += share(a, b, j);
+        }
+        return sum;
+    }
+
+    /** The covariance at r². */
+    double at(double squaredDistance) {
+        double t = ROOT_FIVE * Math.sqrt(squaredDistance);
+        return signal * (1 + t + t * t / 3) * Math.exp(-t);
+    }
+
+    /** The derivative of the covariance by r², which exists at 0 too. */
+    double slopeAt(double squaredDistance) {
+        double t = ROOT_FIVE * Math.sqrt(squaredDistance);
+        return -signal * 5.0 / 6 * (1 + t) * Math.exp(-t);
+    }
+
+    /** The derivative of r² by coordinate j of a; 0 for a categorical one. */
+    double distanceSlope(double[] a, double[] b, int j) {
+        return categorical[j] ? 0 : 2 * (a[j] - b[j]) * inverseSquare[j];
+    }
+
+    /** K = s M + σ² I of n points: n × n, row-major. */
+    double[] matrix(double[][] points, double noise) {
+        int n = points.length;
+        var matrix = new double[n * n];
+        for (int a = 0; a < n; a++) {
+            matrix[a * n + a] = signal + noise;
+            for (int b = 0; b < a; b++) {
+                double value = at(squaredDistance(points[a], points[b]));
+                matrix[a * n + b] = value;
+                matrix[b * n + a] = value;
+            }
+        }
+        return matrix;
+    }
+}

@@ -1,0 +1,57 @@
+package io.gatewise.results.web;
+
+import io.gatewise.edge.rest.ProblemException;
+import io.gatewise.model.study.StudyId;
+import io.gatewise.results.ResultsServiceSettings;
+import io.gatewise.results.report.StudyReport;
+import io.gatewise.results.store.ResultsQueries;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A study's report: one HTML document without anything to load. */
+@Path("/api/v1/results/{study}/report")
+@Tag(name = "results")
+public class ReportPage {
+
+    private final ResultsQueries queries;
+    private final ResultsServiceSettings settings;
+
+    ReportPage(ResultsQueries queries, ResultsServiceSettings settings) {
+        this.queries = queries;
+        this.settings = settings;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance report(ReportView view);
+    }
+
+    /** The report of a study, running or not. */
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Blocking
+    @Operation(summary = "The study's report: one self-contained HTML page")
+    public TemplateInstance page(@PathParam("study") String study) {
+        StudyReport report = find(study).orElseThrow(() -> ProblemException.notFound("there is no study " + study));
+        return Templates.report(new ReportView(report, settings.curvesInReport()));
+    }
+
+    private Optional<StudyReport> find(String study) {
+        try {
+            return queries.study(new StudyId(study), true);
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+}

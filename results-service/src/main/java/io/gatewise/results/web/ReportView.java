@@ -1,0 +1,222 @@
+package io.gatewise.results.web;
+
+import io.gatewise.model.study.Direction;
+import io.gatewise.model.study.Evaluation;
+import io.gatewise.results.chart.BestSoFarChart;
+import io.gatewise.results.chart.LearningCurvesChart;
+import io.gatewise.results.chart.Numbers;
+import io.gatewise.results.chart.ParameterChart;
+import io.gatewise.results.report.CurveReport;
+import io.gatewise.results.report.StudyReport;
+import io.gatewise.results.report.TrialReport;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What the report's template shows, in the order of the page. */
+final class ReportView {
+
+    private final StudyReport study;
+    private final List<CurveReport> bestCurves;
+
+    ReportView(StudyReport study, int curves) {
+        this.study = study;
+        Map<Integer, CurveReport> byTrial =
+                study.curves().stream().collect(Collectors.toMap(CurveReport::trial, curve -> curve));
+        this.bestCurves = ranked().stream()
+                .map(trial -> byTrial.get(trial.number()))
+                .filter(Objects::nonNull)
+                .limit(curves)
+                .toList();
+    }
+
+    /** A name with what it stands for. */
+    record Fact(String name, String value) {}
+
+    /** A line of the table of test scores. */
+    record ScoreLine(String kind, String name, List<String> values) {}
+
+    /** A line of the table of trials. */
+    record TrialLine(
+            int number, String state, String score, boolean best, List<String> values, String epochs, String note) {}
+
+    /** A chart with its caption. */
+    record Legend(String style, int trial, String score) {}
+
+    public String name() {
+        return study.name();
+    }
+
+    public String id() {
+        return study.study();
+    }
+
+    public String state() {
+        return study.state();
+    }
+
+    public boolean active() {
+        return study.active();
+    }
+
+    public String reason() {
+        return study.reason() == null ? "" : study.reason();
+    }
+
+    /** The numbers at the top. */
+    public List<Fact> summary() {
+        String goal = study.objective().direction() == Direction.MINIMIZE ? "lower is better" : "higher is better";
+        return List.of(
+                new Fact(
+                        "best " + study.objective().metric().key(),
+                        study.best() == null ? "–" : Numbers.text(study.best().score())),
+                new Fact("objective", goal),
+                new Fact("trials", study.trials().size() + " of " + study.maxTrials()),
+                new Fact("completed", count("completed")),
+                new Fact("infeasible", count("infeasible")),
+                new Fact("search", study.spec().search().algorithm().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private String count(String state) {
+        return Long.toString(study.trials().stream()
+                .filter(trial -> trial.state().equals(state))
+                .count());
+    }
+
+    public boolean hasBest() {
+        return study.best() != null;
+    }
+
+    public int bestTrial() {
+        return study.best().trial();
+    }
+
+    /** The winner's searched values and what came of them. */
+    public List<Fact> best() {
+        List<Fact> facts = study.best().configuration().values().entrySet().stream()
+                .map(entry -> new Fact(entry.getKey(), Numbers.text(entry.getValue())))
+                .collect(Collectors.toList());
+        facts.add(new Fact("best epoch", Integer.toString(study.best().bestEpoch())));
+        facts.add(new Fact(
+                "weights", String.format(Locale.ROOT, "%,d", study.best().parameters())));
+        return facts;
+    }
+
+    /** How the winner was trained. */
+    public List<Fact> provenance() {
+        if (study.provenance() == null) {
+            return List.of();
+        }
+        List<Fact> facts = List.of(
+                        new Fact("code", study.provenance().codeVersion()),
+                        new Fact("data", study.provenance().dataDigest()),
+                        new Fact("seed", Long.toString(study.provenance().seed())),
+                        new Fact("worker", study.provenance().worker()),
+                        new Fact("device", study.provenance().device()))
+                .stream()
+                .collect(Collectors.toList());
+        study.provenance().libraries().forEach((library, version) -> facts.add(new Fact(library, version)));
+        return facts;
+    }
+
+    public boolean evaluated() {
+        return study.evaluation() != null;
+    }
+
+    public int testRows() {
+        return study.evaluation().rows();
+    }
+
+    /** The metrics that the table of test scores has columns for. */
+    public List<String> testMetrics() {
+        var names = new TreeSet<String>();
+        study.evaluation()
+                .scores()
+                .forEach(score -> names.addAll(score.metrics().keySet()));
+        return List.copyOf(names);
+    }
+
+    /** The table of test scores. */
+    public List<ScoreLine> testScores() {
+        List<String> metrics = testMetrics();
+        return study.evaluation().scores().stream()
+                .map(score -> new ScoreLine(score.kind(), score.name(), values(score, metrics)))
+                .toList();
+    }
+
+    private static List<String> values(Evaluation.Score score, List<String> metrics) {
+        return metrics.stream()
+                .map(metric -> score.metrics().containsKey(metric)
+                        ? Numbers.text(score.metrics().get(metric))
+                        : "–")
+                .toList();
+    }
+
+    public String bestSoFar() {
+        return BestSoFarChart.of(study);
+    }
+
+    public String lossCurves() {
+        return LearningCurvesChart.of(bestCurves, "loss");
+    }
+
+    public String metricCurves() {
+        return LearningCurvesChart.of(bestCurves, study.objective().metric().key());
+    }
+
+    /** Which line of the learning curves is whose. */
+    public List<Legend> legend() {
+        Map<Integer, Double> scores =
+                ranked().stream().collect(Collectors.toMap(TrialReport::number, TrialReport::score));
+        return java.util.stream.IntStream.range(0, bestCurves.size())
+                .mapToObj(i -> new Legend(
+                        "c" + Math.min(i, 7),
+                        bestCurves.get(i).trial(),
+                        Numbers.text(scores.get(bestCurves.get(i).trial()))))
+                .toList();
+    }
+
+    /** The score against each parameter. */
+    public List<String> parameterCharts() {
+        return study.spec().parameters().parameters().stream()
+                .map(parameter -> ParameterChart.of(study, parameter))
+                .filter(chart -> !chart.isEmpty())
+                .toList();
+    }
+
+    public List<String> parameterNames() {
+        return study.spec().parameters().parameters().stream()
+                .map(io.gatewise.model.space.Parameter::name)
+                .toList();
+    }
+
+    /** All trials by number. */
+    public List<TrialLine> trials() {
+        List<String> names = parameterNames();
+        return study.trials().stream()
+                .map(trial -> new TrialLine(
+                        trial.number(),
+                        trial.state(),
+                        trial.score() == null ? "–" : Numbers.text(trial.score()),
+                        study.best() != null && study.best().trial() == trial.number(),
+                        names.stream()
+                                .map(name -> Numbers.text(
+                                        trial.configuration().values().getOrDefault(name, "–")))
+                                .toList(),
+                        trial.epochs() == 0 ? "–" : Integer.toString(trial.epochs()),
+                        trial.reason() == null ? trial.origin() : trial.reason()))
+                .toList();
+    }
+
+    private List<TrialReport> ranked() {
+        Direction direction = study.objective().direction();
+        return study.trials().stream()
+                .filter(trial -> trial.state().equals("completed"))
+                .sorted(Comparator.comparingDouble(trial -> direction.loss(trial.score())))
+                .toList();
+    }
+}

@@ -1,0 +1,40 @@
+package io.gatewise.results;
+
+import io.gatewise.local.Infrastructure;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A real broker and a real PostgreSQL for the tests of the whole service. */
+public class InfrastructureResource implements QuarkusTestResourceLifecycleManager {
+
+    private Infrastructure infrastructure;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path folder = Files.createTempDirectory("results-service-test");
+            infrastructure = Infrastructure.start(folder);
+            return Map.of(
+                    "quarkus.http.test-port", "0",
+                    "quarkus.management.test-port", "0",
+                    "quarkus.log.level", "WARN",
+                    "results-service.events-wanted-pause", "10s",
+                    "results-service.studies-in-memory", "1",
+                    "kafka.bootstrap.servers", infrastructure.bootstrapServers(),
+                    "quarkus.datasource.jdbc.url", infrastructure.jdbcUrl("results"),
+                    "test.other-database", infrastructure.jdbcUrl("study"),
+                    "gatewise.artifacts.folder", folder.resolve("artifacts").toString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void stop() {
+        infrastructure.close();
+    }
+}

@@ -1,0 +1,157 @@
+package io.gatewise.results;
+
+import io.gatewise.model.message.DataReference;
+import io.gatewise.model.message.EventId;
+import io.gatewise.model.message.StudyEvent;
+import io.gatewise.model.space.CategoricalParameter;
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.space.FloatParameter;
+import io.gatewise.model.space.IntParameter;
+import io.gatewise.model.space.Parameter;
+import io.gatewise.model.space.SearchSpace;
+import io.gatewise.model.study.ArtifactReference;
+import io.gatewise.model.study.CurvePoint;
+import io.gatewise.model.study.Evaluation;
+import io.gatewise.model.study.Forecasting;
+import io.gatewise.model.study.HoldOut;
+import io.gatewise.model.study.Metric;
+import io.gatewise.model.study.Objective;
+import io.gatewise.model.study.Outcome;
+import io.gatewise.model.study.Provenance;
+import io.gatewise.model.study.Search;
+import io.gatewise.model.study.StudyId;
+import io.gatewise.model.study.StudySpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The events of one study as a ledger writes them, each with the next sequence. */
+public final class StudyScript {
+
+    private static final Instant BEGIN = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final StudyId study;
+    private final int incarnation;
+    private final StudySpec spec;
+    private long sequence;
+
+    public StudyScript(String study, int incarnation, StudySpec spec) {
+        this.study = new StudyId(study);
+        this.incarnation = incarnation;
+        this.spec = spec;
+    }
+
+    /** A study of two numbers and a choice, to be minimised. */
+    public static StudySpec spec(String name, Search.Algorithm algorithm, long seed) {
+        return spec(
+                name,
+                algorithm,
+                seed,
+                new IntParameter("units", 8, 128, true, null),
+                new FloatParameter("learningRate", 1e-4, 1e-2, true, null),
+                new CategoricalParameter("batchSize", List.of(64, 128, 256)));
+    }
+
+    /** A study of these parameters, to be minimised. */
+    public static StudySpec spec(String name, Search.Algorithm algorithm, long seed, Parameter... parameters) {
+        return new StudySpec(
+                name,
+                "births",
+                new Forecasting("date", "births", List.of(), List.of(), 1),
+                new SearchSpace(List.of(parameters)),
+                null,
+                new Objective(Metric.RMSE, null),
+                new Search(algorithm, 30, 2, seed, true),
+                new HoldOut(0.2, null, 0.2, null),
+                null,
+                null);
+    }
+
+    public StudyId study() {
+        return study;
+    }
+
+    public StudySpec spec() {
+        return spec;
+    }
+
+    private EventId next() {
+        return new EventId(study, incarnation, ++sequence);
+    }
+
+    private Instant at() {
+        return BEGIN.plusSeconds(sequence);
+    }
+
+    public StudyEvent.StudyOpened opened() {
+        return new StudyEvent.StudyOpened(
+                next(), at(), spec, new DataReference("d1", new ArtifactReference("datasets/d1", "d1", 10)));
+    }
+
+    public StudyEvent.ProposalsWanted wanted(int count, int left) {
+        return new StudyEvent.ProposalsWanted(next(), at(), count, left);
+    }
+
+    public StudyEvent.TrialOpened trialOpened(int trial, Configuration configuration) {
+        return new StudyEvent.TrialOpened(next(), at(), trial, configuration, spec.fullRung(), "proposed");
+    }
+
+    public StudyEvent.TrialEnded completed(int trial, double score) {
+        return completed(trial, score, null);
+    }
+
+    public StudyEvent.TrialEnded completed(int trial, double score, ArtifactReference model) {
+        var outcome = new Outcome.Completed(
+                score,
+                Map.of("rmse", score, "mae", score / 2),
+                List.of(point(1, score + 2), point(2, score)),
+                2,
+                true,
+                "patience",
+                1234,
+                5.5,
+                model);
+        return ended(trial, outcome);
+    }
+
+    public StudyEvent.TrialEnded infeasible(int trial) {
+        return ended(trial, new Outcome.Infeasible("diverged", "the loss is <NaN> at epoch 3", List.of(point(1, 9))));
+    }
+
+    public StudyEvent.TrialEnded ended(int trial, Outcome outcome) {
+        var provenance = new Provenance("0.1.0", "d1", 7, "worker-1", "cpu", Map.of("java", "17"));
+        return new StudyEvent.TrialEnded(next(), at(), trial, 1, outcome, 1, provenance);
+    }
+
+    public StudyEvent.EvaluationStarted evaluationStarted(int winner) {
+        return new StudyEvent.EvaluationStarted(next(), at(), winner);
+    }
+
+    public StudyEvent.StudyEvaluated evaluated() {
+        return new StudyEvent.StudyEvaluated(
+                next(),
+                at(),
+                new Evaluation(
+                        List.of(
+                                new Evaluation.Score("baseline", "naive lag 7", Map.of("rmse", 909.0)),
+                                new Evaluation.Score("winner", "tuned LSTM", Map.of("rmse", 512.25))),
+                        365));
+    }
+
+    public StudyEvent.StudyFinished finished(Integer winner) {
+        return new StudyEvent.StudyFinished(next(), at(), winner, "all 30 trials ended");
+    }
+
+    public StudyEvent.StudyCancelled cancelled() {
+        return new StudyEvent.StudyCancelled(next(), at(), "no longer needed");
+    }
+
+    public StudyEvent.StudyDeleted deleted() {
+        return new StudyEvent.StudyDeleted(next(), at());
+    }
+
+    /** One epoch of fold 1. */
+    public static CurvePoint point(int epoch, double rmse) {
+        return new CurvePoint(1, epoch, 0.5, Map.of("loss", rmse / 10, "rmse", rmse));
+    }
+}
