@@ -99,11 +99,26 @@ class StudyCommandsTest {
     }
 
     @Test
+    void prefersAWholeNameToTheBeginningOfAnId() {
+        try (var named = new ToyGatewise()) {
+            named.on(
+                            "GET /api/v1/studies",
+                            Samples.studies(
+                                    Samples.summary("births-long-1", "births-long", "running"),
+                                    Samples.summary("births-1", "births", "running")))
+                    .on("POST /api/v1/studies/births-1/cancel", Samples.study("cancelled", 4, 0));
+
+            assertThat(CommandLineRun.of(named, "study", "cancel", "births").code())
+                    .isZero();
+        }
+    }
+
+    @Test
     void saysThatNoStudyFits() {
         var run = CommandLineRun.of(server, "study", "best", "nobody");
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("no study has", "'nobody'");
+        assertThat(run.err()).contains("no study has the name 'nobody'");
     }
 
     @Test
@@ -113,7 +128,7 @@ class StudyCommandsTest {
 
         var run = CommandLineRun.of(server, "study", "create", spec.toString());
 
-        assertThat(run.out()).isEqualTo("study " + ID + " created\nfollow it with: gatewise study watch 9f3c1e7a\n");
+        assertThat(run.out()).isEqualTo("study " + ID + " created\nfollow it with: gatewise study watch " + ID + "\n");
         assertThat(server.requests())
                 .containsExactly(new ToyGatewise.Request("POST /api/v1/studies", "application/yaml", "name: ü\n"));
     }

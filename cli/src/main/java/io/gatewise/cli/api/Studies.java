@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The studies of one Gatewise. */
@@ -64,30 +65,34 @@ public final class Studies {
     }
 
     /**
-     * The id that a user means: a whole id, the beginning of just one, or the name of just one study.
+     * The id that a user means: a whole id, else the name of just one study, else the beginning of
+     * just one id.
      *
      * @throws UserMistakeException if it fits no study or several
      */
     public String resolve(String idOrName) {
-        var fitting = new ArrayList<Study>();
-        for (JsonNode node : list().path("studies")) {
-            Study study = Study.of(node);
-            if (study.id().equals(idOrName)) {
-                return study.id();
-            }
-            if (study.id().startsWith(idOrName) || study.name().equals(idOrName)) {
-                fitting.add(study);
-            }
+        var all = new ArrayList<Study>();
+        list().path("studies").forEach(node -> all.add(Study.of(node)));
+        List<Study> fitting = fitting(all, study -> study.id().equals(idOrName));
+        if (fitting.isEmpty()) {
+            fitting = fitting(all, study -> study.name().equals(idOrName));
         }
         if (fitting.isEmpty()) {
-            throw new UserMistakeException("no study has an id that begins with, or the name, '" + idOrName
-                    + "'; gatewise study list shows all");
+            fitting = fitting(all, study -> study.id().startsWith(idOrName));
+        }
+        if (fitting.isEmpty()) {
+            throw new UserMistakeException(
+                    "no study has the name '" + idOrName + "' or an id that begins so; gatewise study list shows all");
         }
         if (fitting.size() > 1) {
             throw new UserMistakeException("'" + idOrName + "' fits " + fitting.size() + " studies, newest first: "
-                    + described(fitting) + "; give the id or more of it");
+                    + described(fitting) + "; give more of the id");
         }
         return fitting.get(0).id();
+    }
+
+    private static List<Study> fitting(List<Study> studies, Predicate<Study> condition) {
+        return studies.stream().filter(condition).toList();
     }
 
     private static String described(List<Study> studies) {

@@ -56,9 +56,4 @@ public record Study(
     public boolean ended() {
         return "finished".equals(state) || "cancelled".equals(state);
     }
-
-    /** The first characters of the id: enough to tell studies apart by eye. */
-    public String shortId() {
-        return id.substring(0, Math.min(8, id.length()));
-    }
 }

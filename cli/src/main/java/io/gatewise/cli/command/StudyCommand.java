@@ -29,7 +29,7 @@ public final class StudyCommand {
 
         @Parameters(
                 paramLabel = "STUDY",
-                description = "Its id, the beginning of its id, or its name if no other study has it.")
+                description = "Its id, its name if no other study has it, or the beginning of its id.")
         private String study;
 
         String id() {

@@ -33,7 +33,7 @@ final class StudyCreateCommand extends ServerCommand {
                             answer,
                             () -> List.of(
                                     "study " + study.id() + " created",
-                                    "follow it with: gatewise study watch " + study.shortId()));
+                                    "follow it with: gatewise study watch " + study.id()));
         }
         return DONE;
     }
