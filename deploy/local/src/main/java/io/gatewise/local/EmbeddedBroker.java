@@ -109,6 +109,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("offsets.topic.num.partitions", "1");
         settings.put("transaction.state.log.num.partitions", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // after a kill the next broker waits until the session of the dead one has ended: 9 s by default
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "500");
         settings.put("controller.quorum.fetch.timeout.ms", "500");
         settings.put("controller.quorum.election.timeout.ms", "200");
         settings.put("controller.quorum.election.backoff.max.ms", "200");

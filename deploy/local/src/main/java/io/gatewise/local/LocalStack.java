@@ -4,6 +4,7 @@ import io.gatewise.local.check.DataLock;
 import io.gatewise.local.process.ProcessRecords;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.util.List;
 
@@ -59,9 +60,16 @@ public final class LocalStack {
             err.println(e.getMessage());
             return REFUSED;
         } catch (IOException e) {
-            err.println("failed: " + e.getMessage());
+            err.println("failed: " + reason(e));
             return FAILED;
         }
+    }
+
+    /** Some of the file system's exceptions say where, but not what. */
+    private static String reason(IOException failure) {
+        return failure instanceof AccessDeniedException denied
+                ? "no permission for " + denied.getFile()
+                : failure.getMessage();
     }
 
     private int runLocked(Ports ports, long started) throws IOException {

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The account that PostgreSQL runs under. It refuses root; then a user namespace of its own hides that
- * it is root, or, where the system allows none (as in many containers), the programs run as nobody.
+ * The account that PostgreSQL runs under. It refuses root, and users without a name; then a user
+ * namespace of its own hides who it is, or, where the system allows none (as in many containers), root
+ * lets the programs run as nobody.
  *
  * @param prefix what comes before the command; empty for the user of this JVM
  */
@@ -20,6 +21,8 @@ record PostgresAccount(List<String> prefix) {
     private static final List<String> AS_NOBODY =
             List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
 
+    private static final String USABLE = "test -x \"$1\" && cd \"$2\" && test -w . && echo yes";
+
     PostgresAccount {
         prefix = List.copyOf(prefix);
     }
@@ -29,15 +32,19 @@ record PostgresAccount(List<String> prefix) {
      *
      * @param program a program that the account must be able to run
      * @param data    the data folder; it is given to nobody if PostgreSQL has to run as nobody
-     * @throws IOException if this JVM runs as root and no other account will do
+     * @throws IOException if PostgreSQL refuses this JVM's user and no other account will do
      */
     static PostgresAccount choose(Path program, Path data) throws IOException {
-        if (!"0".equals(output(List.of("id", "-u")))) {
+        var root = output(List.of("id", "-u")).equals("0");
+        if (!root && !output(List.of("id", "-un")).isEmpty()) {
             return new PostgresAccount(List.of());
         }
         var mapped = output(with(NAMESPACE, "id", "-u"));
         if (!mapped.isEmpty() && !mapped.equals("0")) {
             return new PostgresAccount(NAMESPACE);
+        }
+        if (!root) {
+            throw new IOException("PostgreSQL needs a user with a name, and this one has none in the system's list");
         }
         return nobody(program, data);
     }
@@ -45,9 +52,8 @@ record PostgresAccount(List<String> prefix) {
     /** Root's way out where there are no user namespaces. */
     static PostgresAccount nobody(Path program, Path data) throws IOException {
         chown(data);
-        if (output(with(AS_NOBODY, program.toString(), "--version")).isEmpty()
-                || output(with(AS_NOBODY, "sh", "-c", "cd \"$1\" && test -w . && echo yes", "sh", data.toString()))
-                        .isEmpty()) {
+        if (output(with(AS_NOBODY, "sh", "-c", USABLE, "sh", program.toString(), data.toString()))
+                .isEmpty()) {
             throw new IOException("PostgreSQL refuses to run as root, and on this system another account can't use "
                     + data + ": start Gatewise as an ordinary user or choose a data folder that all users may enter");
         }
