@@ -1,0 +1,47 @@
+package io.gatewise.study;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** The options of study-service. */
+@ConfigMapping(prefix = "study-service")
+public interface StudyServiceSettings {
+
+    /** How often a rung is tried before it ends as failed, or as infeasible where every worker fell silent. */
+    @WithDefault("3")
+    @Min(1)
+    int attempts();
+
+    /** How often workers give a sign of life; three missed ones end a lease. The workers' setting must agree. */
+    @WithDefault("5s")
+    Duration heartbeat();
+
+    /** At most so many requests are on the queue topic and not started, over all studies. */
+    @WithDefault("16")
+    @Min(1)
+    int dispatched();
+
+    /** A request without start is issued again when one that was dispatched so much later has started. */
+    @WithDefault("60s")
+    Duration overtaken();
+
+    /** A demand for proposals that has no answer for so long is published again. */
+    @WithDefault("30s")
+    Duration demandPatience();
+
+    /** How long the ledger's clockwork sleeps when nothing wakes it. */
+    @WithDefault("500ms")
+    Duration tick();
+
+    /** The largest data set that is taken, in bytes of the upload. */
+    @WithDefault("4294967296")
+    @Min(1)
+    long largestUploadBytes();
+
+    /** The largest study spec that is taken, in bytes. */
+    @WithDefault("1048576")
+    @Min(1)
+    int largestSpecBytes();
+}

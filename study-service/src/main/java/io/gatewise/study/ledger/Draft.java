@@ -1,0 +1,96 @@
+package io.gatewise.study.ledger;
+
+import io.gatewise.model.message.EventId;
+import io.gatewise.model.message.StudyEvent;
+import io.gatewise.model.message.StudyEvent.EvaluationStarted;
+import io.gatewise.model.message.StudyEvent.ProposalsWanted;
+import io.gatewise.model.message.StudyEvent.StudyFinished;
+import io.gatewise.model.message.StudyEvent.TrialOpened;
+import io.gatewise.model.message.TrialCommand;
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.AttemptKey;
+import io.gatewise.model.study.Rung;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** A decision in the making: each step changes the study and notes the event that says so. */
+final class Draft {
+
+    private final Instant at;
+    private final List<Trial> trials = new ArrayList<>();
+    private final List<StudyEvent> events = new ArrayList<>();
+    private final List<TrialCommand> commands = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private Study study;
+
+    /** @param at when it is decided, on the ledger's clock */
+    Draft(Study study, Instant at) {
+        this.study = study;
+        this.at = at;
+    }
+
+    Study study() {
+        return study;
+    }
+
+    void become(Study next) {
+        study = next;
+    }
+
+    void event(BiFunction<EventId, Instant, StudyEvent> event) {
+        study = study.withNextSequence();
+        events.add(event.apply(study.newestEvent(), at));
+    }
+
+    void change(Trial trial) {
+        trials.add(trial);
+    }
+
+    void command(TrialCommand command) {
+        commands.add(command);
+    }
+
+    void note(String fact) {
+        notes.add(fact);
+    }
+
+    void open(Configuration configuration, Rung rung, String origin) {
+        study = study.withOneMoreTrial();
+        int number = study.numbered();
+        trials.add(Trial.opened(study.id(), number, origin, configuration, rung));
+        event((id, when) -> new TrialOpened(id, when, number, configuration, rung, origin));
+    }
+
+    /** Asks for proposals if the study may: it is running, has a free slot and no demand stands. */
+    void ask() {
+        int count = study.slotsFree();
+        boolean may = study.state() == StudyState.RUNNING && study.demand() instanceof Demand.None && count > 0;
+        if (may) {
+            int budget = study.budgetLeft();
+            event((id, when) -> new ProposalsWanted(id, when, count, budget));
+            study = study.withDemand(new Demand.Open(study.sequence(), count));
+        }
+    }
+
+    void evaluate(int winner) {
+        study = study.evaluating(winner);
+        event((id, when) -> new EvaluationStarted(id, when, winner));
+        trials.add(Trial.opened(
+                study.id(),
+                AttemptKey.FINAL_EVALUATION,
+                Trial.EVALUATION,
+                Configuration.empty(),
+                study.spec().fullRung()));
+    }
+
+    void finish(Integer winner, String reason) {
+        study = study.over(StudyState.FINISHED, winner, reason);
+        event((id, when) -> new StudyFinished(id, when, winner, reason));
+    }
+
+    Decision decision() {
+        return new Decision(study, trials, events, commands, notes);
+    }
+}

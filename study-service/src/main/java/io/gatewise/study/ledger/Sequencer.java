@@ -1,0 +1,166 @@
+package io.gatewise.study.ledger;
+
+import io.gatewise.model.message.DataReference;
+import io.gatewise.model.message.StudyEvent.StudyCancelled;
+import io.gatewise.model.message.StudyEvent.StudyOpened;
+import io.gatewise.model.message.TrialCommand.StopStudy;
+import io.gatewise.model.message.TrialProposal;
+import io.gatewise.model.message.TrialProposal.GoOn;
+import io.gatewise.model.message.TrialProposal.NewTrial;
+import io.gatewise.model.message.TrialProposal.NothingLeft;
+import io.gatewise.model.message.TrialProposal.Proposal;
+import io.gatewise.model.message.TrialProposal.TrialsProposed;
+import io.gatewise.model.study.Outcome;
+import io.gatewise.model.study.StudyId;
+import io.gatewise.model.study.StudySpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The course of a study's search: it opens, asks, takes answers, and ends.
+ *
+ * <p>At most one demand is open. An answer counts only for that demand. What is legal of it is opened,
+ * then the ledger asks again if slots are still free and the answer was not short. The search ends when
+ * "nothing left" answers the newest demand, no event followed that demand and no trial is open.
+ */
+public final class Sequencer {
+
+    private Sequencer() {}
+
+    /** A new study: its first event, trial 1 if the default settings go first, and the first demand. */
+    public static Decision open(StudyId id, StudySpec spec, DataReference data, Instant at) {
+        var draft = new Draft(Study.blank(id, spec, data), at);
+
+        draft.event((event, when) -> new StudyOpened(event, when, spec, data));
+        if (spec.search().defaultsFirst()) {
+            draft.open(spec.defaultConfiguration(), spec.fullRung(), Trial.DEFAULT);
+        }
+        draft.ask();
+        return draft.decision();
+    }
+
+    /** Opens what is legal of an answer. */
+    public static Verdict propose(Study study, TrialsProposed answer, Instant at) {
+        Optional<Verdict> refusal = refusal(study, answer, answer.demand());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        var demand = (Demand.Open) study.demand();
+        boolean stirred = study.sequence() > demand.sequence();
+        var draft = new Draft(study.withDemand(new Demand.None()), at);
+
+        for (Proposal proposal : answer.proposals()) {
+            boolean wanted = draft.study().numbered() - study.numbered() < demand.count();
+            openIfLegal(draft, proposal, wanted);
+        }
+        int opened = draft.study().numbered() - study.numbered();
+        if (opened == 0 && !answer.proposals().isEmpty()) {
+            return new Verdict.Impossible(
+                    "no proposal is legal: " + draft.decision().notes());
+        }
+        if (opened == 0 && study.open() == 0 && !stirred) {
+            return new Verdict.Impossible("an empty answer while no trial is open: nothing would ever ask again");
+        }
+        boolean isShort = answer.proposals().size() < demand.count();
+        if (isShort && !stirred) {
+            draft.become(draft.study().withDemand(new Demand.Resting()));
+        }
+        draft.ask();
+        return draft.decision();
+    }
+
+    private static void openIfLegal(Draft draft, Proposal proposal, boolean wanted) {
+        Study study = draft.study();
+        if (proposal instanceof GoOn goOn) {
+            draft.note("trial " + goOn.trial() + " can't go on: this study has one rung");
+        } else if (proposal instanceof NewTrial trial) {
+            List<String> violations = study.spec().parameters().violations(trial.configuration());
+            if (!violations.isEmpty()) {
+                draft.note("not in the space: " + violations);
+            } else if (!trial.rung().equals(study.spec().fullRung())) {
+                draft.note("no rung of this study: " + trial.rung());
+            } else if (!wanted || study.budgetLeft() == 0 || study.slotsFree() == 0) {
+                draft.note("beyond demand, budget or parallelism: " + trial.configuration());
+            } else {
+                draft.open(study.spec().parameters().normalise(trial.configuration()), trial.rung(), Trial.PROPOSED);
+            }
+        }
+    }
+
+    /**
+     * Ends the search, if nothing speaks against it.
+     *
+     * @param winner the trial that the answer names, as the ledger has it; empty if it names none or
+     *               there is no such trial
+     */
+    public static Verdict nothingLeft(Study study, NothingLeft answer, Optional<Trial> winner, Instant at) {
+        Optional<Verdict> refusal = refusal(study, answer, answer.demand());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        boolean stirred = study.sequence() > ((Demand.Open) study.demand()).sequence();
+        if (stirred || study.open() > 0) {
+            var draft = new Draft(study.withDemand(stirred ? new Demand.None() : new Demand.Resting()), at);
+            draft.ask();
+            return draft.decision();
+        }
+        boolean named = winner.flatMap(Trial::completed).isPresent();
+        if (named != study.ended().completed() > 0 || named != (answer.winner() != null)) {
+            return new Verdict.Impossible("the winner must be a completed trial if there is one, got trial "
+                    + answer.winner() + " of a study with " + study.ended().completed() + " completed trials");
+        }
+        return endSearch(study, answer.winner(), at);
+    }
+
+    private static Decision endSearch(Study study, Integer winner, Instant at) {
+        var draft = new Draft(study, at);
+        if (winner == null) {
+            draft.finish(null, "no trial completed: there is no winner and no test score");
+        } else if (study.spec().validation().hasTestPart()) {
+            draft.evaluate(winner);
+        } else {
+            draft.finish(winner, "completed; the spec keeps no test part, so there is no test score");
+        }
+        return draft.decision();
+    }
+
+    /**
+     * Ends the study for good.
+     *
+     * @param open its trials that haven't ended, the final evaluation included
+     */
+    public static Verdict cancel(Study study, List<Trial> open, String reason, Instant at) {
+        if (study.state().over()) {
+            return new Verdict.Ignored("the study is " + study.state().key());
+        }
+        var outcome = new Outcome.Cancelled(reason);
+        Tally tally = study.ended();
+        int numbered = 0;
+        var draft = new Draft(study, at);
+        for (Trial trial : open) {
+            draft.change(trial.in(new TrialState.Ended(trial.state().attempt(), outcome, null)));
+            if (!trial.isFinalEvaluation()) {
+                tally = tally.with(outcome);
+                numbered++;
+            }
+        }
+        draft.become(draft.study().withTrialsEnded(numbered, tally).over(StudyState.CANCELLED, study.winner(), reason));
+        draft.event((id, when) -> new StudyCancelled(id, when, reason));
+        draft.command(new StopStudy(study.id(), reason));
+        return draft.decision();
+    }
+
+    /** Why an answer doesn't count; empty if it does. */
+    private static Optional<Verdict> refusal(Study study, TrialProposal answer, long demand) {
+        if (answer.incarnation() > study.incarnation() || demand > study.sequence()) {
+            return Optional.of(new Verdict.Impossible("it answers demand " + demand + " of incarnation "
+                    + answer.incarnation() + "; the newest event is " + study.newestEvent()));
+        }
+        boolean current = answer.incarnation() == study.incarnation()
+                && study.state() == StudyState.RUNNING
+                && study.demand() instanceof Demand.Open open
+                && open.sequence() == demand;
+        return current ? Optional.empty() : Optional.of(new Verdict.Ignored("demand " + demand + " isn't open"));
+    }
+}

@@ -1,0 +1,28 @@
+package io.gatewise.study.messaging;
+
+import io.gatewise.model.message.Topics;
+import io.gatewise.model.message.TrialProposal;
+import io.gatewise.study.store.Ledger;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes what results-service answers to demands. */
+@ApplicationScoped
+class ProposalListener {
+
+    private final Intake intake;
+    private final Ledger ledger;
+
+    ProposalListener(Intake intake, Ledger ledger) {
+        this.intake = intake;
+        this.ledger = ledger;
+    }
+
+    @Incoming(Topics.TRIAL_PROPOSALS)
+    @Blocking
+    void take(ConsumerRecord<String, String> message) {
+        intake.process(message, TrialProposal.class, ledger::take);
+    }
+}

@@ -1,0 +1,157 @@
+package io.gatewise.study.rest;
+
+import io.gatewise.edge.rest.ProblemException;
+import io.gatewise.study.dataset.RefusedDataException;
+import io.gatewise.study.store.DatasetCatalogue;
+import io.gatewise.study.store.DatasetCatalogue.Added;
+import io.gatewise.study.store.StoredDataset;
+import io.gatewise.study.store.TooLargeException;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** {@code /api/v1/datasets}. */
+@Path("/api/v1/datasets")
+@Blocking
+@Tag(name = "Data sets", description = "Upload once, use in many studies.")
+class DatasetResource {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    private final DatasetCatalogue catalogue;
+
+    DatasetResource(DatasetCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @POST
+    @Consumes({"text/csv", MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "uploadDataset",
+            summary = "Upload a CSV file",
+            description = "UTF-8 with a header line; comma, semicolon or tab. Columns are numbers, times (ISO dates or"
+                    + " date-times) or text; empty, NA and NaN cells are missing values. The same name with other content"
+                    + " makes the name mean the newer one; the older stays under its digest.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                            examples =
+                                    @ExampleObject(
+                                            name = "births",
+                                            value = "date,births\n2000-01-01,9083\n2000-01-02,8006\n")))
+    @APIResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(schema = @Schema(implementation = DatasetView.class)))
+    @APIResponse(responseCode = "200", description = "The same content was there under that name")
+    @APIResponse(responseCode = "400", description = "Refused: a problem detail says line, column and what is allowed")
+    @APIResponse(responseCode = "413", description = "Larger than allowed")
+    public Response upload(@RestQuery String name, InputStream body) throws IOException {
+        return add(name, body);
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Response uploadForm(@RestQuery String name, @RestForm("file") FileUpload file) throws IOException {
+        if (file == null) {
+            throw Refusals.wrongParameter("file", "need a form part of that name with the CSV file");
+        }
+        try (InputStream body = Files.newInputStream(file.uploadedFile())) {
+            return add(name, body);
+        }
+    }
+
+    private Response add(String name, InputStream body) throws IOException {
+        if (name == null
+                || !NAME.matcher(name).matches()
+                || DIGEST.matcher(name).matches()) {
+            throw Refusals.wrongParameter(
+                    "name", "need 1 to 100 letters, digits, '.', '_' or '-', and no digest, got " + name);
+        }
+        try {
+            Added added = catalogue.add(name, body);
+            URI location = URI.create("/api/v1/datasets/" + name);
+            Response.ResponseBuilder reply =
+                    added.isNew() ? Response.created(location) : Response.ok().location(location);
+            return reply.entity(DatasetView.whole(added.dataset())).build();
+        } catch (RefusedDataException refused) {
+            throw Refusals.of(refused);
+        } catch (TooLargeException tooLarge) {
+            throw Refusals.of(tooLarge);
+        }
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "listDatasets",
+            summary = "List data sets",
+            description = "The newest of each name, by name.")
+    public DatasetView.Page list() {
+        return new DatasetView.Page(
+                catalogue.newest().stream().map(DatasetView::brief).toList());
+    }
+
+    @GET
+    @Path("/{key}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getDataset", summary = "Get a data set's profile", description = "By name or digest.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = DatasetView.class)),
+            description = "Its columns with type, missing values, range, mean, standard deviation and distinct values"
+                    + " (counted up to 1000)")
+    @APIResponse(responseCode = "404", description = "No such data set")
+    public DatasetView get(@RestPath String key) {
+        return DatasetView.whole(find(key));
+    }
+
+    @GET
+    @Path("/{key}/content")
+    @Produces("text/csv")
+    @Operation(
+            operationId = "getDatasetContent",
+            summary = "Get a data set's canonical form",
+            description = "UTF-8 CSV with commas and line feeds; its SHA-256 is the data set's digest.")
+    @APIResponse(responseCode = "404", description = "No such data set")
+    public Response content(@RestPath String key) throws IOException {
+        StoredDataset dataset = find(key);
+        return Response.ok(catalogue.content(dataset), "text/csv; charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"" + dataset.name() + ".csv\"")
+                .header("ETag", '"' + dataset.data().digest() + '"')
+                .build();
+    }
+
+    private StoredDataset find(String key) {
+        return catalogue.find(key).orElseThrow(() -> ProblemException.notFound("there is no data set " + key));
+    }
+}

@@ -1,0 +1,85 @@
+package io.gatewise.study.rest;
+
+import io.gatewise.edge.rest.ProblemException;
+import io.gatewise.model.message.DataReference;
+import io.gatewise.model.study.StudySpec;
+import io.gatewise.study.StudyServiceSettings;
+import io.gatewise.study.dataset.CanonicalRows;
+import io.gatewise.study.dataset.DatasetProfile;
+import io.gatewise.study.spec.RefusedSpecException;
+import io.gatewise.study.spec.SpecData;
+import io.gatewise.study.spec.SpecReader;
+import io.gatewise.study.spec.SpecSchema;
+import io.gatewise.study.spec.SpecText;
+import io.gatewise.study.store.DatasetCatalogue;
+import io.gatewise.study.store.StoredDataset;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes spec documents in: within the limit, checked with the data set that they name. */
+@ApplicationScoped
+class SpecDesk {
+
+    private final SpecSchema schema = new SpecSchema();
+    private final SpecReader reader = new SpecReader(schema);
+    private final DatasetCatalogue catalogue;
+    private final int largestBytes;
+
+    SpecDesk(DatasetCatalogue catalogue, StudyServiceSettings settings) {
+        this.catalogue = catalogue;
+        this.largestBytes = settings.largestSpecBytes();
+    }
+
+    /** A spec and the very data that it was checked with. */
+    record Order(StudySpec spec, DataReference data) {}
+
+    /** The published JSON Schema. */
+    String schema() {
+        return schema.text();
+    }
+
+    Order read(InputStream body, SpecText language) throws IOException {
+        byte[] document = body.readNBytes(largestBytes + 1);
+        if (document.length > largestBytes) {
+            throw Refusals.tooLarge("a study spec may have " + largestBytes + " bytes");
+        }
+        // asked once for each name, since a name's meaning may change at any time
+        Map<String, Optional<StoredDataset>> found = new HashMap<>();
+        try {
+            StudySpec spec = reader.read(
+                    document,
+                    language,
+                    key -> found.computeIfAbsent(key, catalogue::find).map(this::specData));
+            return new Order(spec, found.get(spec.dataset()).orElseThrow().data());
+        } catch (RefusedSpecException refused) {
+            throw Refusals.of(refused);
+        } catch (UncheckedIOException damaged) {
+            throw new ProblemException(
+                    500, "Data set unreadable", damaged.getCause().getMessage());
+        }
+    }
+
+    private SpecData specData(StoredDataset dataset) {
+        return new SpecData() {
+            @Override
+            public DatasetProfile profile() {
+                return dataset.profile();
+            }
+
+            @Override
+            public List<Long> rowsBefore(String column, List<String> times) {
+                try {
+                    return new CanonicalRows(catalogue.local(dataset)).rowsBefore(column, times);
+                } catch (IOException damaged) {
+                    throw new UncheckedIOException(damaged);
+                }
+            }
+        };
+    }
+}

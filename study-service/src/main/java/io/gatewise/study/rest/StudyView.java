@@ -1,0 +1,102 @@
+package io.gatewise.study.rest;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.gatewise.model.study.Evaluation;
+import io.gatewise.model.study.StudySpec;
+import io.gatewise.study.ledger.Study;
+import io.gatewise.study.store.StudyRecord;
+import io.gatewise.study.store.TrialRecord;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A study as users see it.
+ *
+ * @param spec       as it was understood, defaults included
+ * @param evaluation the one look at the test part; null if there was none
+ */
+@Schema(
+        name = "Study",
+        description = "A study's summary, its spec, and the scores on the test part once there are some.")
+record StudyView(
+        @JsonUnwrapped Summary summary,
+        @Schema(implementation = Object.class) StudySpec spec,
+        Evaluation evaluation) {
+
+    static StudyView of(StudyRecord study) {
+        return new StudyView(Summary.of(study), study.study().spec(), study.evaluation());
+    }
+
+    /** A study in a list. */
+    @Schema(name = "StudySummary")
+    record Summary(
+            @Schema(examples = "births-k3m9qa") String id,
+            String name,
+
+            @Schema(enumeration = {"running", "paused", "evaluating", "finished", "cancelled"})
+            String state,
+
+            @Schema(description = "why it is over; empty before")
+            String reason,
+
+            DatasetKey dataset,
+            Instant createdAt,
+            Instant endedAt,
+
+            @Schema(description = "the best trial's number, once the search has ended")
+            Integer winner,
+
+            Trials trials) {
+
+        static Summary of(StudyRecord record) {
+            Study study = record.study();
+            return new Summary(
+                    study.id().value(),
+                    study.spec().name(),
+                    study.state().key(),
+                    study.reason(),
+                    new DatasetKey(study.spec().dataset(), study.data().digest()),
+                    record.createdAt(),
+                    record.endedAt(),
+                    study.winner(),
+                    Trials.of(record));
+        }
+    }
+
+    /** The data set that a study uses. */
+    record DatasetKey(String name, String digest) {}
+
+    /** How many of a study's trials are in which state. */
+    record Trials(
+            int max,
+            int parallelism,
+            int queued,
+            int running,
+            int completed,
+            int infeasible,
+            int failed,
+            int cancelled) {
+
+        static Trials of(StudyRecord record) {
+            Study study = record.study();
+            return new Trials(
+                    study.spec().search().maxTrials(),
+                    study.spec().search().parallelism(),
+                    Math.max(0, study.open() - record.running()),
+                    record.running(),
+                    study.ended().completed(),
+                    study.ended().infeasible(),
+                    study.ended().failed(),
+                    study.ended().cancelled());
+        }
+    }
+
+    /** All studies. */
+    @Schema(name = "Studies")
+    record Page(List<Summary> studies) {}
+
+    /** All trials of a study. */
+    @Schema(name = "Trials")
+    record TrialPage(List<TrialRecord> trials) {}
+}

@@ -1,0 +1,32 @@
+package io.gatewise.study.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a document. */
+final class Problems {
+
+    private static final int MOST = 100;
+
+    private final List<SpecProblem> found = new ArrayList<>();
+
+    void add(String pointer, String detail) {
+        var problem = new SpecProblem(pointer, detail);
+        if (found.size() < MOST && !found.contains(problem)) {
+            found.add(problem);
+        }
+    }
+
+    /** Whether the field at {@code pointer} or one below it is wrong. */
+    boolean at(String pointer) {
+        return found.stream()
+                .anyMatch(problem ->
+                        problem.pointer().equals(pointer) || problem.pointer().startsWith(pointer + "/"));
+    }
+
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new RefusedSpecException(found);
+        }
+    }
+}

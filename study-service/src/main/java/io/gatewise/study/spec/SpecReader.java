@@ -1,0 +1,87 @@
+package io.gatewise.study.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.space.Parameter;
+import io.gatewise.model.space.SearchSpace;
+import io.gatewise.model.study.Forecasting;
+import io.gatewise.model.study.HoldOut;
+import io.gatewise.model.study.StudySpec;
+import io.gatewise.model.study.TrainerSetting;
+import io.gatewise.model.study.ValidationPlan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a study spec and refuses, with all reasons at once, what can't be searched. */
+public final class SpecReader {
+
+    private final SpecSchema schema;
+
+    public SpecReader(SpecSchema schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * The spec in a document, with values in their settings' own types and times as the data has them.
+     *
+     * @param datasets finds a data set by name or digest
+     * @throws RefusedSpecException with everything that is wrong
+     */
+    public StudySpec read(byte[] document, SpecText language, Function<String, Optional<SpecData>> datasets) {
+        JsonNode tree = language.read(document);
+        var problems = new Problems();
+        schema.check(tree, problems);
+        var space = new SpaceCheck(problems);
+        space.ranges(tree);
+        SpecParts parts = SpecParts.bind(tree, problems);
+        List<Parameter> parameters = space.settings(parts.parameters());
+        ValidationPlan plan = parts.validation();
+        if (parts.dataset() != null) {
+            Optional<SpecData> data = datasets.apply(parts.dataset());
+            if (data.isEmpty()) {
+                problems.add("/dataset", "no data set of the name or digest " + parts.dataset() + ": upload it first");
+            } else {
+                plan = checkedWith(data.get(), parts, problems).orElse(plan);
+            }
+        }
+        problems.throwIfAny();
+        return spec(parts, parameters, plan);
+    }
+
+    /** Checks the parts that are sound with the data; the plan with the data's own times, if all is well. */
+    private static Optional<ValidationPlan> checkedWith(SpecData data, SpecParts parts, Problems problems) {
+        if (!(parts.task() instanceof Forecasting task)) {
+            return Optional.empty();
+        }
+        new ColumnCheck(data.profile(), problems).check(task);
+        if (!(parts.validation() instanceof HoldOut holdOut)) {
+            return Optional.empty();
+        }
+        Optional<Cuts> cuts = new CutFinder(data, problems).find(task, holdOut);
+        cuts.ifPresent(found -> new SizeCheck(parts, found, problems).check(task));
+        return cuts.map(Cuts::plan);
+    }
+
+    private static StudySpec spec(SpecParts parts, List<Parameter> parameters, ValidationPlan plan) {
+        return new StudySpec(
+                parts.name(),
+                parts.dataset(),
+                parts.task(),
+                new SearchSpace(parameters),
+                normalised(parts.fixed()),
+                parts.objective(),
+                parts.search(),
+                plan,
+                parts.earlyStopping(),
+                parts.baselines());
+    }
+
+    private static Configuration normalised(Configuration training) {
+        var values = new LinkedHashMap<String, Object>(training.values());
+        values.replaceAll((name, value) ->
+                TrainerSetting.named(name).orElseThrow().limits().normalise(value));
+        return new Configuration(values);
+    }
+}

@@ -1,0 +1,69 @@
+package io.gatewise.study.store;
+
+import io.gatewise.model.message.DataReference;
+import io.gatewise.model.study.ArtifactReference;
+import io.gatewise.study.dataset.DatasetProfile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The SQL of table {@code datasets}. */
+final class DatasetRows {
+
+    private DatasetRows() {}
+
+    /** Whether it is new: the same content was not there under that name. */
+    static boolean write(Handle transaction, StoredDataset dataset) {
+        var statement = transaction.createUpdate("""
+                insert into datasets (name, digest, uploaded_at, profile, content)
+                values (:name, :digest, :at, cast(:profile as jsonb), cast(:content as jsonb))
+                on conflict (name, digest) do nothing
+                """);
+        Json.bind(statement, "profile", dataset.profile());
+        Json.bind(statement, "content", dataset.data().content());
+        boolean isNew = statement
+                        .bind("name", dataset.name())
+                        .bind("digest", dataset.data().digest())
+                        .bind("at", dataset.uploadedAt())
+                        .execute()
+                == 1;
+        if (!isNew) {
+            // the name means what was uploaded last
+            transaction
+                    .createUpdate("update datasets set uploaded_at = :at where name = :name and digest = :digest")
+                    .bind("name", dataset.name())
+                    .bind("digest", dataset.data().digest())
+                    .bind("at", dataset.uploadedAt())
+                    .execute();
+        }
+        return isNew;
+    }
+
+    /** The newest of that name, else the one of that digest. */
+    static Optional<StoredDataset> find(Handle handle, String nameOrDigest) {
+        return handle.createQuery("""
+                        select * from datasets where name = :key or digest = :key
+                        order by name = :key desc, uploaded_at desc limit 1
+                        """)
+                .bind("key", nameOrDigest)
+                .map((row, context) -> dataset(row))
+                .findOne();
+    }
+
+    /** The newest of each name, by name. */
+    static List<StoredDataset> newest(Handle handle) {
+        return handle.createQuery("select distinct on (name) * from datasets order by name, uploaded_at desc")
+                .map((row, context) -> dataset(row))
+                .list();
+    }
+
+    private static StoredDataset dataset(ResultSet row) throws SQLException {
+        return new StoredDataset(
+                row.getString("name"),
+                Json.read(row, "profile", DatasetProfile.class),
+                new DataReference(row.getString("digest"), Json.read(row, "content", ArtifactReference.class)),
+                Json.instant(row, "uploaded_at"));
+    }
+}

@@ -1,0 +1,133 @@
+package io.gatewise.study.store;
+
+import io.gatewise.model.message.StudyEvent;
+import io.gatewise.model.message.TrialRequest;
+import io.gatewise.model.study.AttemptKey;
+import io.gatewise.model.study.StudyId;
+import io.gatewise.study.StudyServiceSettings;
+import io.gatewise.study.dispatch.Dispatcher;
+import io.gatewise.study.dispatch.Leases.Lease;
+import io.gatewise.study.dispatch.Requests;
+import io.gatewise.study.dispatch.Waiting;
+import io.gatewise.study.ledger.AttemptJudge;
+import io.gatewise.study.ledger.Decision;
+import io.gatewise.study.ledger.Demand;
+import io.gatewise.study.ledger.Study;
+import io.gatewise.study.ledger.Trial;
+import io.gatewise.study.ledger.TrialState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What the ledger does of its own accord: dispatch, and repeat demands that have no answer. */
+@ApplicationScoped
+public class Dispatching {
+
+    /** Keys of the advisory locks, so that they meet no other's: "gate" in ASCII, and which. */
+    private static final int LOCK_CLASS = 0x67617465;
+
+    private static final int DISPATCH = 1;
+
+    private final Jdbi jdbi;
+    private final LedgerWriter writer;
+    private final Clock clock;
+    private final StudyServiceSettings settings;
+    private final Dispatcher dispatcher;
+
+    Dispatching(Jdbi jdbi, LedgerWriter writer, Clock clock, StudyServiceSettings settings) {
+        this.jdbi = jdbi;
+        this.writer = writer;
+        this.clock = clock;
+        this.settings = settings;
+        this.dispatcher = new Dispatcher(settings.dispatched());
+    }
+
+    /** Puts as many requests on the queue topic as it may hold; nothing while another replica does. */
+    public void dispatch() {
+        jdbi.useTransaction(transaction -> {
+            if (!tryLock(transaction)) {
+                return;
+            }
+            int dispatched = QueueRows.dispatched(transaction);
+            List<Waiting> waiting =
+                    dispatched < dispatcher.limit() ? QueueRows.waiting(transaction, dispatcher.limit()) : List.of();
+            if (waiting.isEmpty()) {
+                return;
+            }
+            // rows are locked in one order, so that two transactions on several studies can't block each other
+            dispatcher.next(waiting, QueueRows.atWork(transaction), dispatched).stream()
+                    .sorted(Comparator.comparing(next -> next.study().value()))
+                    .forEach(next -> dispatch(transaction, next));
+        });
+    }
+
+    private void dispatch(Handle transaction, Waiting next) {
+        Optional<Study> study = StudyRows.lock(transaction, next.study());
+        // read after the lock: a cancel may have come first
+        Optional<Trial> trial = TrialRows.find(transaction, next.study(), next.trial());
+        boolean still = study.isPresent()
+                && !study.get().state().over()
+                && trial.map(Trial::state)
+                        .filter(TrialState.Queued.class::isInstance)
+                        .isPresent();
+        if (still) {
+            Instant at = clock.instant();
+            Decision decision = AttemptJudge.dispatch(study.get(), trial.get(), at);
+            writer.write(transaction, decision, at);
+            writer.request(
+                    transaction,
+                    request(transaction, study.get(), decision.trials().get(0)));
+        }
+    }
+
+    private static TrialRequest request(Handle transaction, Study study, Trial trial) {
+        if (!trial.isFinalEvaluation()) {
+            return Requests.training(study, trial);
+        }
+        Trial winner = TrialRows.find(transaction, study.id(), study.winner())
+                .orElseThrow(() -> new IllegalStateException("no winner " + study.winner() + " in " + study.id()));
+        return Requests.evaluation(study, trial.key(), TrialRows.find(transaction, study.id(), 1), winner);
+    }
+
+    /** Publishes open demands again whose answer is overdue. */
+    public void repeatDemands() {
+        Instant limit = clock.instant().minus(settings.demandPatience());
+        for (StudyId id : jdbi.withHandle(handle -> StudyRows.unanswered(handle, limit))) {
+            jdbi.useTransaction(transaction -> repeatDemand(transaction, id));
+        }
+    }
+
+    private void repeatDemand(Handle transaction, StudyId id) {
+        Optional<Study> study = StudyRows.lock(transaction, id);
+        if (study.isPresent() && study.get().demand() instanceof Demand.Open open) {
+            List<StudyEvent> demand =
+                    EventRows.from(transaction, id, study.get().incarnation(), open.sequence(), 1);
+            demand.forEach(event -> writer.publish(transaction, event));
+            StudyRows.demandSent(transaction, id, clock.instant());
+        }
+    }
+
+    /** Every run that holds a lease. */
+    public List<Lease> running() {
+        return jdbi.withHandle(QueueRows::running);
+    }
+
+    /** Requests that no worker took while later ones were. */
+    public List<AttemptKey> overtaken() {
+        return jdbi.withHandle(handle -> QueueRows.overtaken(handle, settings.overtaken()));
+    }
+
+    private static boolean tryLock(Handle transaction) {
+        return transaction
+                .createQuery("select pg_try_advisory_xact_lock(:class, :lock)")
+                .bind("class", LOCK_CLASS)
+                .bind("lock", DISPATCH)
+                .mapTo(Boolean.class)
+                .one();
+    }
+}

@@ -1,0 +1,73 @@
+package io.gatewise.study.store;
+
+import io.gatewise.edge.outbox.Outbox;
+import io.gatewise.model.message.StudyEvent;
+import io.gatewise.model.message.StudyEvent.StudyEvaluated;
+import io.gatewise.model.message.Topics;
+import io.gatewise.model.message.TrialCommand;
+import io.gatewise.model.message.TrialRequest;
+import io.gatewise.study.ledger.Decision;
+import io.gatewise.study.ledger.Trial;
+import io.gatewise.study.ledger.TrialState;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+
+/** Writes a decision: state, events and messages, all in the caller's transaction. */
+@ApplicationScoped
+class LedgerWriter {
+
+    private static final Logger LOG = Logger.getLogger(LedgerWriter.class);
+
+    private final Outbox outbox;
+    private final Counter retries;
+
+    LedgerWriter(Outbox outbox, MeterRegistry metrics) {
+        this.outbox = outbox;
+        this.retries = Counter.builder("gatewise.trial.retries")
+                .description("Attempts after the first: given back, failed or silent before")
+                .register(metrics);
+    }
+
+    void write(Handle transaction, Decision decision, Instant at) {
+        StudyRows.write(transaction, decision.study(), at);
+        for (Trial trial : decision.trials()) {
+            TrialRows.write(transaction, trial, at);
+            if (trial.state() instanceof TrialState.Queued queued && queued.attempt() > 1) {
+                retries.increment();
+                LOG.infof(
+                        "trial is tried again attempt=%s lastError=%s",
+                        trial.key(), trial.losses().lastError());
+            }
+        }
+        for (StudyEvent event : decision.events()) {
+            EventRows.append(transaction, event);
+            publish(transaction, event);
+            LOG.infof(
+                    "study event study=%s sequence=%d type=%s",
+                    event.id().study(), event.id().sequence(), event.getClass().getSimpleName());
+            if (event instanceof StudyEvaluated evaluated) {
+                StudyRows.evaluated(transaction, event.id().study(), evaluated.evaluation());
+            }
+        }
+        for (TrialCommand command : decision.commands()) {
+            outbox.append(transaction, Topics.TRIAL_COMMANDS, command.messageKey(), command);
+        }
+        for (String note : decision.notes()) {
+            LOG.warnf("proposal left out study=%s reason=%s", decision.study().id(), note);
+        }
+    }
+
+    /** Sends an event, for the first time or again. */
+    void publish(Handle transaction, StudyEvent event) {
+        outbox.append(transaction, Topics.STUDY_EVENTS, event.id().study().value(), event);
+    }
+
+    void request(Handle transaction, TrialRequest request) {
+        String key = request.key().study() + "/" + request.key().trial();
+        outbox.append(transaction, Topics.TRIAL_REQUESTS, key, request);
+    }
+}

@@ -1,0 +1,81 @@
+package io.gatewise.study.store;
+
+import io.gatewise.model.study.AttemptKey;
+import io.gatewise.model.study.StudyId;
+import io.gatewise.study.dispatch.Leases.Lease;
+import io.gatewise.study.dispatch.Waiting;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** The SQL that looks over all studies for what waits, runs, or was overtaken. */
+final class QueueRows {
+
+    private QueueRows() {}
+
+    static int dispatched(Handle handle) {
+        return handle.createQuery("select count(*) from trial_rungs where state = 'dispatched' and ended_at is null")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Of each study its oldest queued trials, {@code most} at most. */
+    static List<Waiting> waiting(Handle handle, int most) {
+        return handle.createQuery("""
+                        select study, trial, queued_at from (
+                            select study, trial, queued_at,
+                                row_number() over (partition by study order by queued_at, trial) as place
+                            from trial_rungs where state = 'queued' and ended_at is null) as queued
+                        where place <= :most
+                        """)
+                .bind("most", most)
+                .map((row, context) -> new Waiting(
+                        new StudyId(row.getString("study")), row.getInt("trial"), Json.instant(row, "queued_at")))
+                .list();
+    }
+
+    /** Dispatched and running trials by study. */
+    static Map<StudyId, Integer> atWork(Handle handle) {
+        var counts = new HashMap<StudyId, Integer>();
+        handle.createQuery(
+                        "select study, count(*) as trials from trial_rungs where state in ('dispatched', 'running') and ended_at is null"
+                                + " group by study")
+                .map((row, context) -> counts.put(new StudyId(row.getString("study")), row.getInt("trials")))
+                .list();
+        return counts;
+    }
+
+    /** Every run that holds a lease. */
+    static List<Lease> running(Handle handle) {
+        return handle.createQuery("select * from trial_rungs where state = 'running' and ended_at is null")
+                .map((row, context) -> new Lease(key(row), row.getString("run")))
+                .list();
+    }
+
+    /** Requests not started while two or more that were dispatched later, by {@code margin}, have. */
+    static List<AttemptKey> overtaken(Handle handle, Duration margin) {
+        List<Instant> started = handle.createQuery(
+                        "select dispatched_at from trial_rungs where started_at is not null and dispatched_at is not null"
+                                + " order by dispatched_at desc limit 2")
+                .map((row, context) -> Json.instant(row, "dispatched_at"))
+                .list();
+        if (started.size() < 2) {
+            return List.of();
+        }
+        return handle.createQuery(
+                        "select * from trial_rungs where state = 'dispatched' and ended_at is null and dispatched_at <= :limit")
+                .bind("limit", started.get(1).minus(margin))
+                .map((row, context) -> key(row))
+                .list();
+    }
+
+    private static AttemptKey key(ResultSet row) throws SQLException {
+        return new AttemptKey(
+                new StudyId(row.getString("study")), row.getInt("trial"), row.getInt("rung"), row.getInt("attempt"));
+    }
+}

@@ -1,0 +1,8 @@
+package io.gatewise.study.store;
+
+import io.gatewise.model.message.DataReference;
+import io.gatewise.study.dataset.DatasetProfile;
+import java.time.Instant;
+
+/** A data set that was uploaded under a name. */
+public record StoredDataset(String name, DatasetProfile profile, DataReference data, Instant uploadedAt) {}

@@ -1,0 +1,125 @@
+package io.gatewise.study.store;
+
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.Evaluation;
+import io.gatewise.model.study.StudyId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Questions to the ledger that change nothing. */
+@ApplicationScoped
+public class StudyQueries {
+
+    private static final String STUDIES = """
+            select s.*, (select count(*) from trial_rungs r
+                where r.study = s.id and r.trial > 0 and r.state = 'running' and r.ended_at is null) as running
+            from studies s
+            """;
+
+    private static final String TRIALS = """
+            select t.number, t.origin, t.configuration, t.opened_at, r.rung, r.attempt, r.worker, r.started_at,
+                r.ended_at, case when r.state = 'dispatched' then 'queued' else r.state end as shown_state,
+                cast(r.outcome ->> 'score' as double precision) as score,
+                cast(r.outcome ->> 'bestEpoch' as integer) as best_epoch,
+                coalesce(r.outcome ->> 'reason', r.last_error, '') as reason
+            from trials t
+            join trial_rungs r on r.study = t.study and r.trial = t.number and r.rung = t.rung
+            where t.study = :study and t.number > 0 order by t.number
+            """;
+
+    private final Jdbi jdbi;
+
+    StudyQueries(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** All studies, the newest first. */
+    public List<StudyRecord> studies() {
+        return jdbi.withHandle(handle -> handle.createQuery(STUDIES + " order by s.created_at desc, s.id")
+                .map((row, context) -> study(row))
+                .list());
+    }
+
+    /** One study, if it is there. */
+    public Optional<StudyRecord> study(StudyId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(STUDIES + " where s.id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> study(row))
+                .findOne());
+    }
+
+    /** A study's trials by number; the final evaluation is none. */
+    public List<TrialRecord> trials(StudyId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(TRIALS)
+                .bind("study", id.value())
+                .map((row, context) -> trial(row))
+                .list());
+    }
+
+    /** All counts at one moment. */
+    public LedgerCounts counts() {
+        return jdbi.withHandle(handle -> {
+            Map<String, Long> open = count(handle, """
+                    select case when state = 'dispatched' then 'queued' else state end as name, count(*) as number
+                    from trial_rungs where trial > 0 and ended_at is null group by 1
+                    """);
+            var trials = new HashMap<>(open);
+            trials.putAll(count(handle, """
+                    select state.name, sum(state.number) as number from studies s,
+                        lateral (values ('completed', s.completed), ('infeasible', s.infeasible),
+                            ('failed', s.failed), ('cancelled', s.cancelled)) as state (name, number)
+                    group by 1
+                    """));
+            long queue = handle.createQuery("select count(*) from trial_rungs where ended_at is null")
+                    .mapTo(Long.class)
+                    .one();
+            return new LedgerCounts(
+                    count(handle, "select state as name, count(*) as number from studies group by 1"), trials, queue);
+        });
+    }
+
+    private static Map<String, Long> count(Handle handle, String sql) {
+        var counts = new HashMap<String, Long>();
+        handle.createQuery(sql)
+                .map((row, context) -> counts.put(row.getString("name"), row.getLong("number")))
+                .list();
+        return counts;
+    }
+
+    private static StudyRecord study(ResultSet row) throws SQLException {
+        return new StudyRecord(
+                StudyRows.study(row),
+                row.getInt("running"),
+                Json.read(row, "evaluation", Evaluation.class),
+                Json.instant(row, "created_at"),
+                Json.instant(row, "ended_at"));
+    }
+
+    private static TrialRecord trial(ResultSet row) throws SQLException {
+        double score = row.getDouble("score");
+        Double known = row.wasNull() ? null : score;
+        int bestEpoch = row.getInt("best_epoch");
+        Integer knownEpoch = row.wasNull() ? null : bestEpoch;
+        return new TrialRecord(
+                row.getInt("number"),
+                row.getString("shown_state"),
+                row.getString("origin"),
+                Json.read(row, "configuration", Configuration.class),
+                row.getInt("rung"),
+                row.getInt("attempt"),
+                known,
+                knownEpoch,
+                row.getString("worker"),
+                row.getString("reason"),
+                Json.instant(row, "opened_at"),
+                Json.instant(row, "started_at"),
+                Json.instant(row, "ended_at"));
+    }
+}

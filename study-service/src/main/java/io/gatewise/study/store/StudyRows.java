@@ -1,0 +1,134 @@
+package io.gatewise.study.store;
+
+import io.gatewise.model.message.DataReference;
+import io.gatewise.model.study.Evaluation;
+import io.gatewise.model.study.StudyId;
+import io.gatewise.model.study.StudySpec;
+import io.gatewise.study.ledger.Demand;
+import io.gatewise.study.ledger.Study;
+import io.gatewise.study.ledger.StudyState;
+import io.gatewise.study.ledger.Tally;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The SQL of table {@code studies}. */
+final class StudyRows {
+
+    private static final String UPSERT = """
+            insert into studies (id, incarnation, spec, data, state, sequence, numbered, open, completed, infeasible,
+                failed, cancelled, demand, demand_sequence, demand_count, demand_sent_at, winner, reason, created_at)
+            values (:id, :incarnation, cast(:spec as jsonb), cast(:data as jsonb), :state, :sequence, :numbered, :open,
+                :completed, :infeasible, :failed, :cancelled, :demand, :demandSequence, :demandCount,
+                case when :demand = 'open' then cast(:at as timestamptz) end, :winner, :reason, :at)
+            on conflict (id) do update set
+                state = excluded.state, sequence = excluded.sequence, numbered = excluded.numbered,
+                open = excluded.open, completed = excluded.completed, infeasible = excluded.infeasible,
+                failed = excluded.failed, cancelled = excluded.cancelled, demand = excluded.demand,
+                demand_sequence = excluded.demand_sequence, demand_count = excluded.demand_count,
+                demand_sent_at = case when studies.demand_sequence is not distinct from excluded.demand_sequence
+                    then studies.demand_sent_at else excluded.demand_sent_at end,
+                winner = excluded.winner, reason = excluded.reason,
+                ended_at = case when excluded.state in ('finished', 'cancelled')
+                    then coalesce(studies.ended_at, :at) end
+            """;
+
+    private StudyRows() {}
+
+    /** The study, its row locked until the transaction ends. */
+    static Optional<Study> lock(Handle transaction, StudyId id) {
+        return transaction
+                .createQuery("select * from studies where id = :id for update")
+                .bind("id", id.value())
+                .map((row, context) -> study(row))
+                .findOne();
+    }
+
+    static void write(Handle transaction, Study study, Instant at) {
+        var statement = transaction
+                .createUpdate(UPSERT)
+                .bind("id", study.id().value())
+                .bind("incarnation", study.incarnation())
+                .bind("state", study.state().key())
+                .bind("sequence", study.sequence())
+                .bind("numbered", study.numbered())
+                .bind("open", study.open())
+                .bind("completed", study.ended().completed())
+                .bind("infeasible", study.ended().infeasible())
+                .bind("failed", study.ended().failed())
+                .bind("cancelled", study.ended().cancelled())
+                .bind("demand", key(study.demand()))
+                .bind("demandSequence", study.demand() instanceof Demand.Open open ? open.sequence() : null)
+                .bind("demandCount", study.demand() instanceof Demand.Open open ? open.count() : null)
+                .bind("winner", study.winner())
+                .bind("reason", study.reason())
+                .bind("at", at);
+        Json.bind(statement, "spec", study.spec());
+        Json.bind(statement, "data", study.data());
+        statement.execute();
+    }
+
+    static void evaluated(Handle transaction, StudyId id, Evaluation evaluation) {
+        var statement =
+                transaction.createUpdate("update studies set evaluation = cast(:evaluation as jsonb) where id = :id");
+        Json.bind(statement, "evaluation", evaluation).bind("id", id.value()).execute();
+    }
+
+    /** Studies whose open demand was last sent before {@code limit}; their rows are not locked. */
+    static List<StudyId> unanswered(Handle handle, Instant limit) {
+        return handle.createQuery("select id from studies where demand = 'open' and demand_sent_at < :limit")
+                .bind("limit", limit)
+                .map((row, context) -> new StudyId(row.getString("id")))
+                .list();
+    }
+
+    static void demandSent(Handle transaction, StudyId id, Instant at) {
+        transaction
+                .createUpdate("update studies set demand_sent_at = :at where id = :id")
+                .bind("id", id.value())
+                .bind("at", at)
+                .execute();
+    }
+
+    static Study study(ResultSet row) throws SQLException {
+        int winner = row.getInt("winner");
+        Integer known = row.wasNull() ? null : winner;
+        return new Study(
+                new StudyId(row.getString("id")),
+                row.getInt("incarnation"),
+                Json.read(row, "spec", StudySpec.class),
+                Json.read(row, "data", DataReference.class),
+                StudyState.of(row.getString("state")),
+                row.getLong("sequence"),
+                row.getInt("numbered"),
+                row.getInt("open"),
+                new Tally(
+                        row.getInt("completed"),
+                        row.getInt("infeasible"),
+                        row.getInt("failed"),
+                        row.getInt("cancelled")),
+                demand(row),
+                known,
+                row.getString("reason"));
+    }
+
+    private static Demand demand(ResultSet row) throws SQLException {
+        String key = row.getString("demand");
+        return switch (key) {
+            case "none" -> new Demand.None();
+            case "open" -> new Demand.Open(row.getLong("demand_sequence"), row.getInt("demand_count"));
+            case "resting" -> new Demand.Resting();
+            default -> throw new IllegalStateException("no demand is called " + key);
+        };
+    }
+
+    private static String key(Demand demand) {
+        if (demand instanceof Demand.None) {
+            return "none";
+        }
+        return demand instanceof Demand.Open ? "open" : "resting";
+    }
+}

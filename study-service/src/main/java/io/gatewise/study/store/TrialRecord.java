@@ -1,0 +1,30 @@
+package io.gatewise.study.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gatewise.model.space.Configuration;
+import java.time.Instant;
+
+/**
+ * A trial as users see it.
+ *
+ * @param state     {@code queued}, {@code running}, {@code completed}, {@code infeasible}, {@code failed}
+ *                  or {@code cancelled}
+ * @param score     in the objective's unit; null unless completed
+ * @param bestEpoch null unless completed
+ * @param reason    why it ended so, or what its last attempt was lost to; empty if there is nothing to say
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record TrialRecord(
+        int number,
+        String state,
+        String origin,
+        Configuration configuration,
+        int rung,
+        int attempt,
+        Double score,
+        Integer bestEpoch,
+        String worker,
+        String reason,
+        Instant openedAt,
+        Instant startedAt,
+        Instant endedAt) {}

@@ -1,0 +1,273 @@
+package io.gatewise.study.ring;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.gatewise.model.message.StudyEvent;
+import io.gatewise.model.message.StudyEvent.ProposalsWanted;
+import io.gatewise.model.message.StudyEvent.StudyCancelled;
+import io.gatewise.model.message.StudyEvent.StudyFinished;
+import io.gatewise.model.message.StudyEvent.StudyOpened;
+import io.gatewise.model.message.StudyEvent.TrialEnded;
+import io.gatewise.model.message.StudyEvent.TrialOpened;
+import io.gatewise.model.message.Topics;
+import io.gatewise.model.message.TrialCommand;
+import io.gatewise.model.message.TrialProgress;
+import io.gatewise.model.message.TrialProposal.EventsWanted;
+import io.gatewise.model.message.TrialRequest;
+import io.gatewise.model.message.TrialRequest.FinalEvaluation;
+import io.gatewise.model.message.TrialRequest.TrainTrial;
+import io.gatewise.model.study.Outcome;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The ledger between a real broker and a real database; worker and results-service are scripted. */
+@QuarkusTest
+@QuarkusTestResource(RingResource.class)
+class StudyRingTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    private Ring ring;
+
+    @BeforeEach
+    void hear() {
+        ring = new Ring(bootstrapServers);
+    }
+
+    @AfterEach
+    void leave() throws InterruptedException {
+        ring.close();
+    }
+
+    @Test
+    void takesAStudyFromItsSpecToTheScoresOnTheTestPart() {
+        var study = FakeRing.start(ring, FakeRing.spec(3, 2, true));
+
+        study.train(1, 3.0);
+        study.propose(study.demand(1), 8);
+        study.propose(study.demand(2), 16);
+        study.train(2, 1.0);
+        study.train(3, 2.0);
+        study.end(2);
+        study.end(3);
+        var last = await().atMost(LIMIT).until(study::demands, demands -> answered(study, demands));
+        study.nothingLeft(last.get(last.size() - 1), 2);
+        FinalEvaluation evaluation = (FinalEvaluation) study.request(0, 1);
+        study.evaluated(evaluation, "run-0");
+
+        assertThat(study.event(StudyFinished.class).winner()).isEqualTo(2);
+        assertThat(study.event(StudyFinished.class).reason()).isEqualTo("completed");
+        assertThat(evaluation.contestants())
+                .extracting(TrialRequest.Contestant::kind)
+                .containsExactly("default", "winner");
+        assertThat(evaluation.contestants())
+                .allSatisfy(contestant -> assertThat(contestant.model()).isNotNull());
+        assertThat(study.events())
+                .extracting(event -> event.id().sequence())
+                .isEqualTo(java.util.stream.LongStream.rangeClosed(
+                                1, study.events().size())
+                        .boxed()
+                        .toList());
+        given().get("/api/v1/studies/" + study.study())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("finished"))
+                .body("winner", equalTo(2))
+                .body("trials.completed", equalTo(3))
+                .body("evaluation.scores[0].name", equalTo("tuned"));
+        given().get("/api/v1/studies/" + study.study() + "/trials")
+                .then()
+                .body("trials.number", equalTo(List.of(1, 2, 3)))
+                .body("trials.origin", equalTo(List.of("default", "proposed", "proposed")))
+                .body("trials[1].score", equalTo(1.0f))
+                .body("trials[1].worker", equalTo("worker-a"));
+    }
+
+    /** Whether the newest demand was asked after all three trials had ended; earlier ones get an empty answer. */
+    private static boolean answered(FakeRing study, List<ProposalsWanted> demands) {
+        ProposalsWanted newest = demands.get(demands.size() - 1);
+        long ended =
+                study.events().stream().filter(TrialEnded.class::isInstance).count();
+        boolean newestIsLast = study.events().get(study.events().size() - 1).equals(newest);
+        if (newest.newTrialsLeft() == 0 && !(ended == 3 && newestIsLast)) {
+            study.propose(newest);
+        }
+        return ended == 3 && newestIsLast;
+    }
+
+    @Test
+    void requestsCarryAllThatAWorkerNeeds() {
+        var study = FakeRing.start(ring, FakeRing.spec(2, 1, true));
+
+        TrainTrial request = (TrainTrial) study.request(1, 1);
+
+        assertThat(request.settings().integer("window")).isEqualTo(7);
+        assertThat(request.settings().integer("units")).isEqualTo(32);
+        assertThat(request.settings().text("optimizer")).isEqualTo("adam");
+        assertThat(request.data().content().path())
+                .isEqualTo("datasets/" + request.data().digest() + ".csv");
+        assertThat(request.rung()).isEqualTo(FakeRing.RUNG);
+        study.train(1, 1.0);
+        study.end(1);
+    }
+
+    @Test
+    void givesASilentWorkersTrialToAnotherAttemptAndCountsItOnce() {
+        var study = FakeRing.start(ring, FakeRing.spec(2, 1, true));
+        TrialRequest first = study.request(1, 1);
+        study.started(first, "run-a");
+
+        TrialRequest second = study.request(1, 2);
+        study.started(second, "run-b");
+        study.completed(second, "run-b", 2.0);
+        study.end(1);
+        study.completed(first, "run-a", 1.0);
+        study.completed(second, "run-b", 2.0);
+
+        study.propose(study.demand(1), 9);
+        study.train(2, 5.0);
+        study.end(2);
+        assertThat(study.events()).filteredOn(TrialEnded.class::isInstance).hasSize(2);
+        assertThat(((Outcome.Completed) study.end(1).outcome()).score()).isEqualTo(2.0);
+        assertThat(study.end(1).attempts()).isEqualTo(2);
+        assertThat(ring.commands(study.study()))
+                .anySatisfy(command -> assertThat(command.stops(first.key())).isTrue());
+        assertThat(ring.commands(study.study()))
+                .noneSatisfy(command -> assertThat(command.stops(second.key())).isTrue());
+    }
+
+    @Test
+    void leavesAWorkerAloneThatGivesSignsOfLife() {
+        var study = FakeRing.start(ring, FakeRing.spec(2, 1, true));
+        TrialRequest request = study.request(1, 1);
+        study.started(request, "run-a");
+
+        // three times as long as a lease
+        await().pollInterval(Duration.ofMillis(300))
+                .atMost(LIMIT)
+                .during(Duration.ofSeconds(6))
+                .until(() -> {
+                    ring.send(new TrialProgress.Heartbeat(request.key(), "run-a"));
+                    return ring.requests(study.study()).size() == 1;
+                });
+
+        given().get("/api/v1/studies/" + study.study() + "/trials")
+                .then()
+                .body("trials[0].state", equalTo("running"))
+                .body("trials[0].worker", equalTo("worker-a"));
+        study.completed(request, "run-a", 1.0);
+        assertThat(study.end(1).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void cancelsForGood() {
+        var study = FakeRing.start(ring, FakeRing.spec(5, 2, true));
+        TrialRequest request = study.request(1, 1);
+        study.started(request, "run-a");
+        study.propose(study.demand(1), 8);
+        study.request(2, 1);
+
+        given().post("/api/v1/studies/" + study.study() + "/cancel")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("cancelled"))
+                .body("trials.cancelled", equalTo(2));
+        study.completed(request, "run-a", 1.0);
+
+        study.event(StudyCancelled.class);
+        ring.wait(() -> ring.commands(study.study()), TrialCommand.StopStudy.class, any -> true);
+        given().post("/api/v1/studies/" + study.study() + "/cancel").then().statusCode(200);
+        var next = FakeRing.start(ring, FakeRing.spec(1, 1, true));
+        next.train(1, 1.0);
+        next.end(1);
+        assertThat(study.events()).noneMatch(TrialEnded.class::isInstance);
+    }
+
+    @Test
+    void triesAFailedTrialThreeTimesAndFreesItsSlot() {
+        var study = FakeRing.start(ring, FakeRing.spec(2, 1, true));
+
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            TrialRequest request = study.request(1, attempt);
+            study.started(request, "run-" + attempt);
+            study.failed(request, "run-" + attempt);
+            study.failed(request, "run-" + attempt);
+        }
+
+        assertThat(study.end(1).outcome()).isEqualTo(new Outcome.Failed("disk full"));
+        assertThat(study.demand(1).newTrialsLeft()).isEqualTo(1);
+        assertThat(ring.requests(study.study())).hasSize(3);
+    }
+
+    @Test
+    void asksAgainWhereNoAnswerComesAndSendsEventsAgain() {
+        var study = FakeRing.start(ring, FakeRing.spec(2, 2, true));
+        ProposalsWanted demand = study.demand(1);
+
+        await().atMost(LIMIT)
+                .until(() -> study.events().stream().filter(demand::equals).count() >= 2);
+        ring.send(new EventsWanted(study.study(), 1, 2));
+
+        await().atMost(LIMIT)
+                .until(() -> study.events().stream()
+                                .filter(TrialOpened.class::isInstance)
+                                .count()
+                        == 2);
+        assertThat(study.events()).filteredOn(StudyOpened.class::isInstance).hasSize(1);
+        study.propose(demand, 8);
+        study.request(2, 1);
+    }
+
+    @Test
+    void putsAsideWhatItCannotReadOrBelieveAndGoesOn() {
+        var study = FakeRing.start(ring, FakeRing.spec(2, 1, true));
+        TrialRequest request = study.request(1, 1);
+
+        ring.send(Topics.TRIAL_ATTEMPTS, study.study().value(), "{garbled");
+        ring.send(Topics.TRIAL_PROGRESS, study.study().value(), "[1,2]");
+        ring.send(Topics.TRIAL_PROPOSALS, study.study().value(), "{\"type\":\"unknown\"}");
+        ring.send(Topics.TRIAL_PROPOSALS, study.study().value(), null);
+        ring.send(new io.gatewise.model.message.TrialAttempt.Ended(
+                study.key(7, 1), "run", FakeRing.completion(1), FakeRing.PROVENANCE));
+        study.started(request, "run-a");
+        study.completed(request, "run-a", 1.0);
+
+        study.end(1);
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(ring.deadLetters(Topics.TRIAL_ATTEMPTS)).containsKey("{garbled");
+            assertThat(ring.deadLetters(Topics.TRIAL_ATTEMPTS).values())
+                    .anyMatch(reason -> reason.contains("no trial 7"));
+            assertThat(ring.deadLetters(Topics.TRIAL_PROGRESS)).containsKey("[1,2]");
+            assertThat(ring.deadLetters(Topics.TRIAL_PROPOSALS)).containsKeys("{\"type\":\"unknown\"}", "null");
+        });
+    }
+
+    @Test
+    void dispatchesNoMoreThanTheLimitOverAllStudies() {
+        var study = FakeRing.start(ring, FakeRing.spec(40, 40, false));
+        study.propose(
+                study.demand(1), java.util.stream.IntStream.rangeClosed(3, 42).toArray());
+
+        await().atMost(LIMIT).until(() -> ring.requests(study.study()).size() >= 10);
+        List<StudyEvent> opened =
+                study.events().stream().filter(TrialOpened.class::isInstance).toList();
+
+        assertThat(opened).hasSize(40);
+        await().during(Duration.ofSeconds(1))
+                .atMost(LIMIT)
+                .until(() -> ring.requests(study.study()).size() <= 16);
+        given().post("/api/v1/studies/" + study.study() + "/cancel").then().statusCode(200);
+    }
+}
