@@ -68,6 +68,6 @@ class ServicesTest {
         var data = Path.of("/var/gatewise");
 
         assertThat(services.study().log()).isEqualTo(data.resolve("logs/study-service.log"));
-        assertThat(services.study().folder()).startsWith(data);
+        assertThat(services.study().folder()).isEqualTo(data.resolve("run"));
     }
 }
