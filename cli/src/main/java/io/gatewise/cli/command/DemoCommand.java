@@ -24,8 +24,6 @@ public final class DemoCommand extends ServerCommand {
         bayesian
     }
 
-    private static final int INTERRUPTED = 130;
-
     @Mixin
     private StackArguments arguments;
 
@@ -61,7 +59,7 @@ public final class DemoCommand extends ServerCommand {
         } catch (RuntimeException e) {
             if (cleanup.cutOff()) {
                 // the stack went away because it was stopped: nothing to complain of
-                return INTERRUPTED;
+                return Demo.INTERRUPTED;
             }
             throw e;
         }

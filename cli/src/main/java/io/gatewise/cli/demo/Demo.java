@@ -24,6 +24,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Demo {
 
+    /** The exit code of a demo that was cut off, as after Ctrl-C. */
+    public static final int INTERRUPTED = 130;
+
     private static final String DATA_SET = "us-births";
 
     private final Surroundings around;
@@ -44,7 +47,7 @@ public final class Demo {
     /**
      * Runs it.
      *
-     * @return the exit code: 0 if the tuned LSTM has test scores
+     * @return the exit code: 0 if the tuned LSTM has test scores, {@link #INTERRUPTED} if the JVM is ending
      * @throws InterruptedException if the thread was asked to leave
      */
     public int run() throws InterruptedException {
@@ -55,6 +58,9 @@ public final class Demo {
         upload();
         Study created = create();
         Study ended = watch(created.id(), started);
+        if (around.cleanup().cutOff()) {
+            return INTERRUPTED;
+        }
         int code = new DemoReport(around, folder).print(ended);
         started.ifPresent(this::sayWhatIsLeft);
         kept.set(options.keep());

@@ -10,7 +10,7 @@ import java.util.Deque;
 public final class Cleanup implements AutoCloseable {
 
     private final Deque<Runnable> steps = new ArrayDeque<>();
-    private final Thread hook = new Thread(this::endWithJvm, "cleanup");
+    private final Thread hook = new Thread(this::cutShort, "cleanup");
     private volatile boolean cutOff;
     private boolean ended;
 
@@ -36,7 +36,8 @@ public final class Cleanup implements AutoCloseable {
         return cutOff;
     }
 
-    private void endWithJvm() {
+    /** What happens when the JVM is asked to end: all steps, at once. */
+    public void cutShort() {
         cutOff = true;
         runAll();
     }

@@ -46,7 +46,7 @@ final class LineView implements ProgressView {
             parts.add(progress.study().state());
         }
         progress.best().ifPresent(parts::add);
-        progress.running().forEach(trial -> parts.add(trial.replace("  ", " ")));
+        progress.running().forEach(trial -> parts.add(trial.brief()));
         return "[" + progress.times() + "] " + String.join("; ", parts);
     }
 

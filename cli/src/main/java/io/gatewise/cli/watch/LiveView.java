@@ -23,7 +23,7 @@ final class LiveView implements ProgressView {
         String state = progress.study().state();
         lines.add("  " + progress.times() + ("running".equals(state) ? "" : ", " + state));
         progress.best().ifPresent(best -> lines.add("  " + best));
-        progress.running().forEach(trial -> lines.add("  " + trial));
+        progress.running().forEach(trial -> lines.add("  " + trial.detailed()));
         block = lines;
         redraw(lines);
     }

@@ -3,8 +3,6 @@ package io.gatewise.cli.watch;
 import io.gatewise.cli.api.Results;
 import io.gatewise.cli.api.Study;
 import io.gatewise.cli.output.Text;
-import io.gatewise.model.study.CurvePoint;
-import io.gatewise.model.study.Direction;
 import io.gatewise.model.study.Objective;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,36 +73,20 @@ record Progress(Study study, Results results, Instant now) {
                 + left().map(left -> ", about " + Text.duration(left) + " left").orElse("");
     }
 
-    /** One line for each trial in training: its epoch, its value now and at its best. */
-    List<String> running() {
+    /** The trials in training that have ended an epoch, by number. */
+    List<RunningTrial> running() {
+        if (study.ended()) {
+            return List.of();
+        }
         Set<Integer> open = results.trials().stream()
                 .filter(trial -> trial.state().equals("open"))
                 .map(Results.TrialResult::number)
                 .collect(Collectors.toSet());
-        return study.ended()
-                ? List.of()
-                : results.curves().stream()
-                        .filter(curve ->
-                                open.contains(curve.trial()) && !curve.points().isEmpty())
-                        .sorted(Comparator.comparingInt(Results.Curve::trial))
-                        .map(this::running)
-                        .toList();
-    }
-
-    private String running(Results.Curve curve) {
-        CurvePoint last = curve.points().get(curve.points().size() - 1);
-        String text = "trial " + curve.trial() + "  epoch " + last.epoch() + "/" + maxEpochs();
-        Double value = last.metrics().get(metric());
-        Optional<CurvePoint> best = curve.points().stream()
-                .filter(point -> point.metrics().containsKey(metric()))
-                .min(Comparator.comparingDouble(
-                        point -> direction().loss(point.metrics().get(metric()))));
-        if (value == null || best.isEmpty()) {
-            return text;
-        }
-        return text + "  " + metric() + " " + Text.number(value) + " (best "
-                + Text.number(best.get().metrics().get(metric())) + " at epoch "
-                + best.get().epoch() + ")";
+        return results.curves().stream()
+                .filter(curve -> open.contains(curve.trial()) && !curve.points().isEmpty())
+                .sorted(Comparator.comparingInt(Results.Curve::trial))
+                .map(curve -> new RunningTrial(curve, objective(), maxEpochs()))
+                .toList();
     }
 
     private int maxEpochs() {
@@ -113,10 +95,6 @@ record Progress(Study study, Results results, Instant now) {
 
     private String metric() {
         return objective().metric().key();
-    }
-
-    private Direction direction() {
-        return objective().direction();
     }
 
     private Objective objective() {

@@ -13,6 +13,7 @@ import io.gatewise.cli.api.UserMistakeException;
 import io.gatewise.cli.stack.Cleanup;
 import io.gatewise.cli.stack.StackStarter;
 import io.gatewise.cli.watch.MovedClock;
+import io.gatewise.cli.watch.Pause;
 import io.gatewise.cli.watch.Views;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -51,6 +52,7 @@ class DemoTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final List<String> stackCalls = new ArrayList<>();
     private boolean keep;
+    private Pause pause = clock;
 
     @TempDir
     private Path folder;
@@ -98,7 +100,7 @@ class DemoTest {
     private int run(URI address, StackStarter starter, Cleanup cleanup) throws InterruptedException {
         var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         var around =
-                new Surroundings(new Server(address), starter, folder, out, Views.lines(out), clock, clock, cleanup);
+                new Surroundings(new Server(address), starter, folder, out, Views.lines(out), clock, pause, cleanup);
         return new Demo(around, new DemoOptions(null, null, null, 3L, keep)).run();
     }
 
@@ -182,6 +184,23 @@ class DemoTest {
 
         assertThat(server.bodyOf("POST /api/v1/studies/" + ID + "/cancel")).isEmpty();
         assertThat(folder.resolve("unfinished-study")).doesNotExist();
+    }
+
+    @Test
+    void endsWithoutTablesOnCtrlC() throws Exception {
+        server.on("GET /api/v1/studies/" + ID, Samples.study("running", 4, 2), Samples.study("cancelled", 4, 0))
+                .on("POST /api/v1/studies/" + ID + "/cancel", Samples.study("cancelled", 4, 0));
+        Cleanup cleanup = Cleanup.atEnd();
+        pause = duration -> cleanup.cutShort();
+
+        int code;
+        try (cleanup) {
+            code = run(server.base(), new FakeStack(true), cleanup);
+        }
+
+        assertThat(code).isEqualTo(Demo.INTERRUPTED);
+        assertThat(server.bodyOf("POST /api/v1/studies/" + ID + "/cancel")).isEmpty();
+        assertThat(output()).endsWith("\nEnding study and stack in order\n");
     }
 
     @Test

@@ -52,9 +52,9 @@ class WatcherTest {
         String lines = watchedWith(new LineView(out));
 
         assertThat(lines).isEqualTo("""
-                        [1:00 elapsed, about 1:24 left] 4/12 trials done, 2 running; best rmse 470.5 (trial 2, epoch 12); trial 5 epoch 12/50 rmse 612.75 (best 600.25 at epoch 11)
-                        [1:02 elapsed, about 1:02 left] 5/12 trials done, 2 running; best rmse 470.5 (trial 2, epoch 12); trial 5 epoch 12/50 rmse 612.75 (best 600.25 at epoch 11)
-                        [1:03 elapsed] 12/12 trials done; evaluating; best rmse 470.5 (trial 2, epoch 12); trial 5 epoch 12/50 rmse 612.75 (best 600.25 at epoch 11)
+                        [1:00 elapsed, about 1:24 left] 4/12 trials done, 2 running; best rmse 470.5 (trial 2, epoch 12); trial 5 epoch 12/50
+                        [1:02 elapsed, about 1:02 left] 5/12 trials done, 2 running; best rmse 470.5 (trial 2, epoch 12); trial 5 epoch 12/50
+                        [1:03 elapsed] 12/12 trials done; evaluating; best rmse 470.5 (trial 2, epoch 12); trial 5 epoch 12/50
                         us-births finished after 3:00: 12/12 trials done, best rmse 470.5 (trial 2, epoch 12)
                         """);
     }
@@ -125,7 +125,7 @@ class WatcherTest {
                 .isEqualTo("[##########-----               ] 4/12 trials done, 2 runnin\033[K\n"
                         + "  1:00 elapsed, about 1:24 left\033[K\n"
                         + "  best rmse 470.5 (trial 2, epoch 12)\033[K\n"
-                        + "  trial 5  epoch 12/50  rmse 612.75 (best 600.25 at epoch 1\033[K\n"
+                        + "  trial 5 epoch 12/50  rmse 612.75, best 600.25 at epoch 11\033[K\n"
                         + "\033[J"
                         + "\033[4A\r\033[J"
                         + "us-births finished after 3:00: 12/12 trials done, best rmse 470.5 (trial 2, epoch 12)\n");
