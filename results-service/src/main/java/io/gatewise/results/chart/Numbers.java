@@ -18,7 +18,7 @@ public final class Numbers {
             String fixed = String.format(Locale.ROOT, "%." + digits + "f", value);
             return fixed.contains(".") ? fixed.replaceAll("\\.?0+$", "") : fixed;
         }
-        return String.format(Locale.ROOT, "%.3g", value).replaceAll("\\.?0+e", "e");
+        return String.format(Locale.ROOT, "%.2e", value).replaceAll("\\.?0+e", "e");
     }
 
     /** A configuration's value: numbers shortened, texts as they are. */

@@ -1,5 +1,7 @@
 package io.gatewise.results.messaging;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +21,13 @@ class DatabaseRetry {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Counter retries;
+
+    DatabaseRetry(MeterRegistry registry) {
+        retries = Counter.builder("gatewise.database.retries")
+                .description("How often work was tried again because the database was away")
+                .register(registry);
+    }
 
     void stop(@Observes ShutdownEvent event) {
         stopping.countDown();
@@ -39,6 +48,7 @@ class DatabaseRetry {
                 if (!databaseIsAway(failure)) {
                     throw failure;
                 }
+                retries.increment();
                 LOG.warnf("database is away, will try again cause=%s", failure.getMessage());
                 waitFor(pause, failure);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

@@ -71,10 +71,10 @@ public final class NormalTail {
         return 0.5 + Math.exp(logDensity(z)) * sum;
     }
 
-    /** c(t) for t ≥ 1, evaluated from the far end; its error falls like exp(−2t √(2 terms)). */
+    /** c(t) for t ≥ 1, evaluated from the far end, with as many terms as it takes. */
     private static double fraction(double t) {
         int terms = 20 + (int) (200 / (t * t));
-        double tail = t;
+        double tail = (t + Math.sqrt(t * t + 4.0 * terms)) / 2; // where the terms beyond settle
         for (int k = terms; k >= 2; k--) {
             tail = t + k / tail;
         }

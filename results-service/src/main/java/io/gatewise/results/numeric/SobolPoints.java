@@ -32,7 +32,9 @@ public final class SobolPoints {
 
     /** Goes to the point with that index, from 0; {@link #next()} returns it. */
     public SobolPoints at(int index) {
-        sequence.skipTo(index);
+        if (index > 0) {
+            sequence.skipTo(index - 1); // which also returns that point
+        }
         return this;
     }
 

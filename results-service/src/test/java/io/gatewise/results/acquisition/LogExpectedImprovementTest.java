@@ -1,0 +1,89 @@
+package io.gatewise.results.acquisition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.gatewise.results.surrogate.FeasibilityModel;
+import io.gatewise.results.surrogate.GaussianProcess;
+import io.gatewise.results.surrogate.GaussianProcess.Prediction;
+import io.gatewise.results.surrogate.Observations;
+import io.gatewise.results.surrogate.SurrogateFitter;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LogExpectedImprovementTest {
+
+    private static final SurrogateFitter FITTER = new SurrogateFitter(new boolean[2]);
+
+    private static double[][] points(int n, long seed) {
+        var random = new SplittableRandom(seed);
+        return Stream.generate(() -> new double[] {random.nextDouble(), random.nextDouble()})
+                .limit(n)
+                .toArray(double[][]::new);
+    }
+
+    private static GaussianProcess bowl() {
+        double[][] points = points(15, 1);
+        double[] values = Stream.of(points)
+                .mapToDouble(p -> Math.pow(p[0] - 0.3, 2) + Math.pow(p[1] - 0.6, 2))
+                .toArray();
+        return FITTER.fit(new Observations(points, values), Optional.empty());
+    }
+
+    @Test
+    void isTheLogarithmOfTheMeanImprovement() {
+        GaussianProcess surrogate = bowl();
+        var acquisition = new LogExpectedImprovement(surrogate, Optional.empty());
+        double[] at = {0.32, 0.55};
+        Prediction believed = surrogate.predict(at);
+
+        double value = acquisition.values(new double[][] {at})[0];
+
+        // the integral of max(0, incumbent − f) over the normal density of f, by the trapezium rule
+        double deviation = Math.sqrt(believed.variance());
+        double integral = 0;
+        double step = 1e-4;
+        for (double z = -10; z < 10; z += step) {
+            double improvement = Math.max(0, acquisition.incumbent() - believed.mean() - deviation * z);
+            integral += improvement * Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI) * step;
+        }
+        assertThat(value).isCloseTo(Math.log(integral), within(1e-5));
+    }
+
+    @Test
+    void gradientAgreesWithDifferencesAlsoWhereImprovementIsUnlikely() {
+        FeasibilityModel feasibility = FeasibilityModel.fit(FITTER, points(10, 2), points(5, 3), Optional.empty());
+        var acquisition = new LogExpectedImprovement(bowl(), Optional.of(feasibility));
+        double step = 1e-6;
+        for (double[] at : new double[][] {{0.32, 0.55}, {0.95, 0.05}, {0.5, 0.99}}) {
+            var gradient = new double[2];
+
+            double value = acquisition.value(at, gradient);
+
+            assertThat(value).isCloseTo(acquisition.values(new double[][] {at})[0], within(1e-9));
+            for (int j = 0; j < 2; j++) {
+                double[] up = at.clone();
+                up[j] += step;
+                double[] down = at.clone();
+                down[j] -= step;
+                double[] around = acquisition.values(new double[][] {up, down});
+                double difference = (around[0] - around[1]) / (2 * step);
+                assertThat(gradient[j]).isCloseTo(difference, within(1e-4 * Math.max(1, Math.abs(difference))));
+            }
+        }
+    }
+
+    @Test
+    void countsAPendingPointAmongTheBest() {
+        GaussianProcess surrogate = bowl();
+        double[] bottom = {0.3, 0.6};
+
+        double without = new LogExpectedImprovement(surrogate, Optional.empty()).values(new double[][] {bottom})[0];
+        GaussianProcess told = surrogate.withFantasies(new double[][] {bottom});
+        double with = new LogExpectedImprovement(told, Optional.empty()).values(new double[][] {bottom})[0];
+
+        assertThat(with).isLessThan(without - 1);
+    }
+}

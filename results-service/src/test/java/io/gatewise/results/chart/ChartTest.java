@@ -1,0 +1,138 @@
+package io.gatewise.results.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.Search;
+import io.gatewise.model.study.StudySpec;
+import io.gatewise.results.StudyScript;
+import io.gatewise.results.report.BestTrial;
+import io.gatewise.results.report.CurveReport;
+import io.gatewise.results.report.StudyReport;
+import io.gatewise.results.report.TrialReport;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+
+class ChartTest {
+
+    private static final Configuration POINT =
+            new Configuration(Map.of("units", 8, "learningRate", 1e-3, "batchSize", 64));
+
+    private static TrialReport trial(int number, String state, Double score) {
+        return new TrialReport(number, state, "proposed", POINT, score, Map.of(), 1, 2, "epochs", null, 10L, 1.0);
+    }
+
+    private static StudyReport study(TrialReport... trials) {
+        StudySpec spec = StudyScript.spec("s", Search.Algorithm.RANDOM, 1);
+        TrialReport best = Stream.of(trials)
+                .filter(t -> t.score() != null)
+                .min(java.util.Comparator.comparing(TrialReport::score))
+                .orElse(null);
+        return new StudyReport(
+                "s",
+                "s",
+                "running",
+                null,
+                spec.objective(),
+                30,
+                best == null ? null : new BestTrial(best.number(), best.score(), POINT, 1, 10),
+                List.of(trials),
+                List.of(),
+                null,
+                null,
+                spec);
+    }
+
+    private static Document parsed(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void showsADotForEachCompletedTrialAndACrossForEachInfeasibleOne() throws Exception {
+        StudyReport study = study(
+                trial(1, "completed", 5.0),
+                trial(2, "infeasible", null),
+                trial(3, "completed", 3.0),
+                trial(4, "open", null));
+
+        Document svg = parsed(BestSoFarChart.of(study));
+
+        assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(2);
+        assertThat(svg.getElementsByTagName("path").getLength()).isEqualTo(1);
+        assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(1);
+    }
+
+    @Test
+    void drawsTheBestSoFarAsStepsThatNeverGetWorse() {
+        StudyReport study = study(trial(1, "completed", 5.0), trial(2, "completed", 9.0), trial(3, "completed", 3.0));
+
+        String line = BestSoFarChart.of(study).replaceAll("(?s).*points=\"([^\"]*)\".*", "$1");
+
+        double[] heights = Stream.of(line.trim().split(" "))
+                .mapToDouble(pair -> Double.parseDouble(pair.split(",")[1]))
+                .toArray();
+        assertThat(heights).isSorted().hasSize(6); // y grows downwards, and lower scores are better
+    }
+
+    @Test
+    void showsNothingWhereThereIsNothingToShow() {
+        StudyReport study = study(trial(1, "open", null));
+
+        assertThat(BestSoFarChart.of(study)).isEmpty();
+        assertThat(ParameterChart.of(
+                        study, study.spec().parameters().parameters().get(0)))
+                .isEmpty();
+        assertThat(LearningCurvesChart.of(List.of(), "rmse")).isEmpty();
+    }
+
+    @Test
+    void drawsOneTrialAndOneEpochToo() throws Exception {
+        StudyReport study = study(trial(1, "completed", 5.0));
+        var curve = new CurveReport(1, List.of(StudyScript.point(1, 5)));
+
+        parsed(BestSoFarChart.of(study));
+        parsed(LearningCurvesChart.of(List.of(curve), "rmse"));
+        for (var parameter : study.spec().parameters().parameters()) {
+            assertThat(parsed(ParameterChart.of(study, parameter))
+                            .getElementsByTagName("circle")
+                            .getLength())
+                    .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "1234567, 1.23e+06",
+        "512.25, 512.3",
+        "0.0005, 5e-04",
+        "0.123456, 0.1235",
+        "909, 909",
+        "1500.5, 1501"
+    })
+    void writesNumbersShort(double value, String expected) {
+        assertThat(Numbers.text(value)).isEqualTo(expected);
+    }
+
+    @Test
+    void aFewVeryBadScoresDoNotSqueezeTheOthers() {
+        double[] scores = {1, 1.1, 1.2, 1.3, 1.4, 1000};
+
+        ChartScale scale = ChartScale.robust(scores, true, 100, 0);
+
+        assertThat(scale.high()).isLessThan(5);
+        assertThat(scale.cuts(1000)).isTrue();
+        assertThat(scale.at(1000)).isCloseTo(0, within(1e-9));
+    }
+}

@@ -1,0 +1,84 @@
+package io.gatewise.results.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatewise.model.message.StudyEvent;
+import io.gatewise.model.message.TrialProposal.NewTrial;
+import io.gatewise.model.message.TrialProposal.NothingLeft;
+import io.gatewise.model.message.TrialProposal.TrialsProposed;
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.space.IntParameter;
+import io.gatewise.model.study.Search;
+import io.gatewise.results.StudyScript;
+import io.gatewise.results.history.StudyState;
+import io.gatewise.results.search.FitTimer;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProposerTest {
+
+    private final Proposer proposer = new Proposer(FitTimer.none());
+
+    private static Configuration units(int units) {
+        return new Configuration(Map.of("units", units));
+    }
+
+    private static StudyScript script(Search.Algorithm algorithm, int high) {
+        return new StudyScript("s", 2, StudyScript.spec("s", algorithm, 1, new IntParameter("units", 1, high)));
+    }
+
+    private static StudyState state(StudyScript script, StudyEvent... events) {
+        StudyState state = StudyState.opened(script.opened());
+        for (StudyEvent event : events) {
+            state = state.after(event);
+        }
+        return state;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Search.Algorithm.class)
+    void proposesAtMostWhatIsWantedAndWhatTheBudgetHasLeft(Search.Algorithm algorithm) {
+        StudyScript script = script(algorithm, 100);
+        StudyState state = state(script);
+
+        var wanted = (TrialsProposed)
+                proposer.answer(state, Optional.empty(), script.wanted(4, 50)).message();
+        var left = (TrialsProposed)
+                proposer.answer(state, Optional.empty(), script.wanted(4, 2)).message();
+
+        assertThat(wanted.proposals()).hasSize(4).allMatch(proposal -> proposal instanceof NewTrial);
+        assertThat(left.proposals()).hasSize(2);
+        assertThat(left.incarnation()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Search.Algorithm.class)
+    void waitsForPendingTrialsBeforeItSaysThatNothingIsLeft(Search.Algorithm algorithm) {
+        StudyScript script = script(algorithm, 2);
+        StudyState pending =
+                state(script, script.trialOpened(1, units(1)), script.trialOpened(2, units(2)), script.completed(1, 5));
+        var whilePending = (TrialsProposed)
+                proposer.answer(pending, Optional.empty(), script.wanted(1, 9)).message();
+
+        StudyState ended = pending.after(script.completed(2, 4));
+        var after = (NothingLeft)
+                proposer.answer(ended, Optional.empty(), script.wanted(1, 9)).message();
+
+        assertThat(whilePending.proposals()).isEmpty();
+        assertThat(after.winner()).isEqualTo(2);
+    }
+
+    @Test
+    void namesNoWinnerWhereNoTrialCompleted() {
+        StudyScript script = script(Search.Algorithm.RANDOM, 9);
+        StudyState state = state(script, script.trialOpened(1, units(1)), script.infeasible(1));
+
+        var answer = (NothingLeft)
+                proposer.answer(state, Optional.empty(), script.wanted(1, 0)).message();
+
+        assertThat(answer.winner()).isNull();
+    }
+}

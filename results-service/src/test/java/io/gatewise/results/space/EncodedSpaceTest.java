@@ -1,0 +1,76 @@
+package io.gatewise.results.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatewise.model.space.CategoricalParameter;
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.space.FloatParameter;
+import io.gatewise.model.space.IntParameter;
+import io.gatewise.model.space.Parameter;
+import io.gatewise.model.space.SearchSpace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class EncodedSpaceTest {
+
+    private static EncodedSpace space(Parameter... parameters) {
+        return new EncodedSpace(new SearchSpace(List.of(parameters)));
+    }
+
+    private static EncodedSpace all() {
+        return space(
+                new FloatParameter("rate", 1e-5, 1e-1, true, null),
+                new FloatParameter("dropout", 0, 0.5, false, 0.1),
+                new FloatParameter("fixed", 3, 3),
+                new IntParameter("units", 8, 512, true, null),
+                new IntParameter("window", 7, 56, false, 7L),
+                new CategoricalParameter("batchSize", List.of(64, 128, 256)));
+    }
+
+    @Test
+    void everyPointIsALegalConfigurationAndComesBack() {
+        EncodedSpace space = all();
+        var random = new SplittableRandom(2);
+
+        for (int i = 0; i < 500; i++) {
+            double[] point = space.atUnit(random.doubles(6).toArray());
+            Configuration configuration = space.decode(point);
+
+            assertThat(space.contains(configuration)).isTrue();
+            assertThat(space.decode(space.encode(configuration)).values().get("units"))
+                    .isEqualTo(configuration.values().get("units"));
+            assertThat(space.encode(configuration))
+                    .usingComparatorWithPrecision(1e-12)
+                    .containsExactly(point);
+        }
+    }
+
+    @Test
+    void indexesReachEveryPointOfAFiniteSpaceOnce() {
+        EncodedSpace space = space(
+                new IntParameter("units", 1, 40, true, null),
+                new FloatParameter("dropout", 0, 0.5, false, 0.1),
+                new CategoricalParameter("optimizer", List.of("adam", "sgd")));
+        var found = new HashSet<Configuration>();
+        var taken = new TakenPoints();
+
+        for (long index = 0; index < space.size(); index++) {
+            found.add(space.decode(space.point(index)));
+            taken.add(space.point(index));
+        }
+
+        assertThat(space.size()).isEqualTo(40 * 6 * 2);
+        assertThat(found).hasSize(480).allMatch(space::contains);
+        assertThat(taken.size()).isEqualTo(480);
+    }
+
+    @Test
+    void takesWholeNumbersForFloats() {
+        EncodedSpace space = space(new FloatParameter("dropout", 0, 2));
+
+        assertThat(space.encode(new Configuration(Map.of("dropout", 1)))).containsExactly(0.5);
+    }
+}
