@@ -21,8 +21,7 @@ final class Preconditions {
             problems.addAll(BuildCheck.problems(services.programs()));
         }
         DiskCheck.problem(options.data(), NEEDED_BYTES).ifPresent(problems::add);
-        var inUse = PortCheck.problems(ports.wanted(options.infrastructureOnly()));
-        problems.addAll(inUse);
+        problems.addAll(PortCheck.problems(ports.wanted(options.infrastructureOnly())));
         return problems;
     }
 }

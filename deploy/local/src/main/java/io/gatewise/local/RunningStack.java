@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -92,6 +93,11 @@ final class RunningStack implements AutoCloseable {
                 .join();
     }
 
+    /** The address that users see. */
+    String origin() {
+        return "http://127.0.0.1:" + ports.origin();
+    }
+
     private static void closeAll(List<SupervisedProcess> processes) {
         processes.parallelStream().forEach(SupervisedProcess::close);
     }
@@ -104,7 +110,7 @@ final class RunningStack implements AutoCloseable {
         }
     }
 
-    private static LinkedHashMap<String, URI> pages(Ports ports) {
+    private static Map<String, URI> pages(Ports ports) {
         var pages = new LinkedHashMap<String, URI>();
         pages.put("study-service", Readiness.page(ports.studyManagement()));
         pages.put("results-service", Readiness.page(ports.resultsManagement()));
@@ -114,10 +120,5 @@ final class RunningStack implements AutoCloseable {
                     Readiness.page(ports.workerManagements().get(index)));
         }
         return pages;
-    }
-
-    /** The address that users see. */
-    String origin() {
-        return "http://127.0.0.1:" + ports.origin();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 /** How each service is run as a child JVM: small heaps, everything on loopback, data in one folder. */
 final class Services {
 
-    private static final Duration SERVICE_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SERVICE_PATIENCE = Duration.ofSeconds(15);
     private static final Duration WORKER_PATIENCE = Duration.ofSeconds(20);
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
@@ -66,7 +66,7 @@ final class Services {
     private ProcessSpec worker(String name, int managementPort) {
         // no TieredStopAtLevel here: vector code on the first compiler is many times slower
         var flags = new ArrayList<>(List.of(
-                "-Xmx256m",
+                "-Xmx384m",
                 "-XX:+UseSerialGC",
                 // ND4J's own bounds count the whole process; the worker bounds each trial itself
                 "-Dorg.bytedeco.javacpp.maxbytes=0",
