@@ -30,7 +30,13 @@ import org.jboss.logging.Logger;
 final class TrialSlot implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(TrialSlot.class);
-    private static final Duration POLL = Duration.ofSeconds(2);
+
+    /**
+     * Long: a record that arrives just when one poll follows another may be fetched beside the next one, and
+     * would wait here for its lock to run out. A stop wakes the poll.
+     */
+    private static final Duration POLL = Duration.ofMinutes(1);
+
     private static final int ACKNOWLEDGED_SECONDS = 20;
 
     private final int number;

@@ -12,15 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /** Starts the slots once broker and commands are there, and stops them so that no work is lost. */
 @ApplicationScoped
-@Readiness
-class TrialWorker implements HealthCheck {
+class TrialWorker {
 
     static final String STOP_REASON = "the worker stops";
 
@@ -125,8 +121,8 @@ class TrialWorker implements HealthCheck {
         commands.stop();
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.named("slots").status(ready).build();
+    /** Whether the slots ask for requests. */
+    boolean ready() {
+        return ready;
     }
 }

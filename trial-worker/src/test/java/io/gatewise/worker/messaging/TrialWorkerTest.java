@@ -1,0 +1,180 @@
+package io.gatewise.worker.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatewise.model.message.Topics;
+import io.gatewise.model.message.TrialAttempt;
+import io.gatewise.model.message.TrialCommand;
+import io.gatewise.model.message.TrialProgress;
+import io.gatewise.model.study.AttemptKey;
+import io.gatewise.model.study.Outcome;
+import io.gatewise.model.study.StudyId;
+import io.gatewise.worker.model.ModelFile;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The whole worker, with two slots, on a real broker. */
+@QuarkusTest
+@WithTestResource(Ring.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TrialWorkerTest {
+
+    private static final int LAST = Integer.MAX_VALUE;
+
+    /** Injected by {@link Ring} itself. */
+    Ring ring;
+
+    @Inject
+    TrialWorker worker;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URL metrics;
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URL ready;
+
+    @Test
+    void takesARequestThatWasSentBeforeItsFirstConsumerJoined() {
+        TrialAttempt end = ring.awaitEnd(Ring.EARLY);
+
+        assertThat(end).isInstanceOf(TrialAttempt.Ended.class);
+        RestAssured.get(ready).then().statusCode(200);
+    }
+
+    @Test
+    void trainsARequestAndReportsItFromStartToEnd() throws IOException {
+        AttemptKey key = Ring.key("whole", 3);
+
+        ring.request(key, 4);
+
+        var end = (TrialAttempt.Ended) ring.awaitEnd(key);
+        var completed = (Outcome.Completed) end.outcome();
+        assertThat(end.provenance().worker()).isEqualTo("worker-under-test");
+        assertThat(end.provenance().libraries()).containsKeys("java", "dl4j", "nd4j", "nd4j-backend", "blas");
+        assertThat(completed.model().path()).isEqualTo("models/whole/3/1/1/" + end.run() + ".zip");
+        assertThat(ModelFile.card(ring.store().local(completed.model())).window())
+                .isEqualTo(10);
+
+        List<TrialProgress> progress = ring.progress(key);
+        var started = (TrialProgress.Started) progress.get(0);
+        assertThat(started.worker()).isEqualTo("worker-under-test");
+        assertThat(started.slot()).isBetween(1, 2);
+        assertThat(progress).allMatch(message -> message.run().equals(end.run()));
+        assertThat(progress.stream()
+                        .filter(TrialProgress.EpochEnded.class::isInstance)
+                        .map(message -> ((TrialProgress.EpochEnded) message).point()))
+                .isEqualTo(completed.curve())
+                .hasSize(4);
+    }
+
+    @Test
+    void tellsPrometheusWhatItDoes() {
+        AttemptKey key = Ring.key("measured", 1);
+        ring.request(key, 2);
+        ring.awaitEnd(key);
+
+        String text = RestAssured.get(metrics).asString();
+
+        assertThat(text)
+                .contains("gatewise_worker_slots 2.0")
+                .contains("gatewise_worker_busy_slots")
+                .contains("gatewise_worker_epoch_duration_seconds_count")
+                .contains("gatewise_worker_attempts_total{state=\"completed\"}");
+    }
+
+    @Test
+    void putsAGarbledRequestAsideAndGoesOn() {
+        AttemptKey next = Ring.key("after-garbled", 1);
+
+        ring.sendText(Topics.TRIAL_REQUESTS, "k", "{\"type\":\"train-trial\",\"key\":12}");
+        ring.request(next, 1);
+
+        ConsumerRecord<String, String> letter =
+                ring.awaitDeadLetter(Topics.TRIAL_REQUESTS, "{\"type\":\"train-trial\",\"key\":12}");
+        assertThat(new String(letter.headers().lastHeader("reason").value(), StandardCharsets.UTF_8))
+                .contains("/key");
+        assertThat(ring.awaitEnd(next)).isInstanceOf(TrialAttempt.Ended.class);
+    }
+
+    @Test
+    void putsAGarbledCommandAsideAndObeysTheNext() {
+        AttemptKey key = Ring.key("after-garbled-command", 1);
+        ring.requestEndless(key);
+        ring.awaitEpoch(key);
+
+        ring.sendText(Topics.TRIAL_COMMANDS, "k", "stop!");
+        ring.send(Topics.TRIAL_COMMANDS, key.study().value(), new TrialCommand.StopStudy(key.study(), "enough"));
+
+        ring.awaitDeadLetter(Topics.TRIAL_COMMANDS, "stop!");
+        assertThat(outcome(ring.awaitEnd(key))).isEqualTo(new Outcome.Cancelled("enough"));
+    }
+
+    @Test
+    void aBusySlotHoldsNoRequestBackAndStopsWhenToldTo() {
+        AttemptKey endless = Ring.key("busy", 1);
+        ring.requestEndless(endless);
+        ring.awaitEpoch(endless);
+        List<AttemptKey> others = IntStream.rangeClosed(2, 7)
+                .mapToObj(trial -> Ring.key("busy", trial))
+                .toList();
+
+        others.forEach(key -> ring.request(key, 1));
+
+        assertThat(others).allSatisfy(key -> assertThat(ring.awaitEnd(key)).isInstanceOf(TrialAttempt.Ended.class));
+        assertThat(ring.ends(endless)).isEmpty();
+        assertThat(ring.progress(endless)).anyMatch(TrialProgress.Heartbeat.class::isInstance);
+        ring.send(
+                Topics.TRIAL_COMMANDS, "busy/1", new TrialCommand.StopTrial(endless.study(), 1, 1, 1, "issued again"));
+        assertThat(outcome(ring.awaitEnd(endless))).isEqualTo(new Outcome.Cancelled("issued again"));
+    }
+
+    @Test
+    void doesNotStartWhatACommandHasStopped() {
+        var study = new StudyId("cancelled-before");
+        AttemptKey witness = Ring.key("witness", 1);
+        ring.requestEndless(witness);
+        ring.awaitEpoch(witness);
+        ring.send(Topics.TRIAL_COMMANDS, study.value(), new TrialCommand.StopStudy(study, "cancelled"));
+        // commands are read in order: when this one is obeyed the one before is known
+        ring.send(Topics.TRIAL_COMMANDS, "witness", new TrialCommand.StopStudy(witness.study(), "seen"));
+        ring.awaitEnd(witness);
+        AttemptKey key = Ring.key("cancelled-before", 1);
+
+        ring.request(key, 3);
+
+        assertThat(outcome(ring.awaitEnd(key))).isEqualTo(new Outcome.Cancelled("cancelled"));
+        assertThat(ring.progress(key)).isEmpty();
+    }
+
+    @Test
+    @Order(LAST)
+    void givesBackWhatItTrainsWhenItStops() throws InterruptedException {
+        AttemptKey key = Ring.key("given-back", 1);
+        ring.requestEndless(key);
+        ring.awaitEpoch(key);
+
+        worker.stop(new ShutdownEvent());
+
+        var end = (TrialAttempt.GivenBack) ring.awaitEnd(key);
+        assertThat(end.reason()).isEqualTo("the worker stops");
+        RestAssured.get(ready).then().statusCode(503);
+    }
+
+    private static Outcome outcome(TrialAttempt end) {
+        return ((TrialAttempt.Ended) end).outcome();
+    }
+}
