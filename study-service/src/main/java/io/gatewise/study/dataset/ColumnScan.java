@@ -44,24 +44,22 @@ final class ColumnScan {
         OptionalDouble number = Numbers.parse(text);
         if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
             numbers.add(number.getAsDouble());
-            countDistinct(number.getAsDouble());
+            if (distinct.size() < mostDistinct) {
+                distinct.add(number.getAsDouble());
+            }
             noTime = noTime == null ? new Misfit(line, text) : noTime;
             return;
         }
         infinite += number.isPresent() || Numbers.saysInfinity(text) ? 1 : 0;
         noNumber = noNumber == null ? new Misfit(line, text) : noNumber;
-        countDistinct(text);
+        if (distinct.size() < mostDistinct) {
+            distinct.add(text);
+        }
         Optional<Times.Time> time = Times.parse(text);
         if (time.isPresent()) {
             times.add(line, time.get());
         } else {
             noTime = noTime == null ? new Misfit(line, text) : noTime;
-        }
-    }
-
-    private void countDistinct(Object value) {
-        if (distinct.size() < mostDistinct) {
-            distinct.add(value);
         }
     }
 

@@ -2,6 +2,7 @@ package io.gatewise.study.dataset;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -60,9 +61,7 @@ public final class DatasetReader {
     private static long writeTable(CsvFile csv, List<ColumnScan> scans, List<ColumnProfile> columns, Path canonical)
             throws IOException {
         var rows = new long[1];
-        try (CsvWriter writer = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.LF)
-                .build(new BufferedOutputStream(Files.newOutputStream(canonical), 1 << 16), StandardCharsets.UTF_8)) {
+        try (CsvWriter writer = writer(canonical, columns.size())) {
             writer.writeRecord(csv.columns());
             var row = new ArrayList<String>(columns.size());
             csv.forEachRow((line, cells) -> {
@@ -78,13 +77,23 @@ public final class DatasetReader {
         return rows[0];
     }
 
+    private static CsvWriter writer(Path canonical, int columns) throws IOException {
+        var builder = CsvWriter.builder().lineDelimiter(LineDelimiter.LF);
+        if (columns == 1) {
+            // else a missing value would be an empty line, which is no row
+            builder.quoteStrategy(QuoteStrategies.EMPTY);
+        }
+        var out = new BufferedOutputStream(Files.newOutputStream(canonical), 1 << 16);
+        return builder.build(out, StandardCharsets.UTF_8);
+    }
+
     private static String cell(ColumnType type, String text, int fractionDigits) {
         String stripped = text.strip();
         if (ColumnScan.isMissing(stripped)) {
             return "";
         }
         return switch (type) {
-            case NUMBER -> Numbers.canonical(stripped);
+            case NUMBER -> CanonicalNumber.of(stripped);
             case TIME -> Times.parse(stripped).orElseThrow().canonical(fractionDigits);
             case TEXT -> text;
         };

@@ -1,19 +1,9 @@
 package io.gatewise.study.dataset;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.OptionalDouble;
 
-/**
- * Numbers in cells: decimal digits with a point, perhaps a sign and an exponent.
- *
- * <p>The canonical text is the shortest that reads as the same double. The JDK's own {@code
- * Double.toString} is that only from version 19 on, and a digest may not depend on the JDK.
- */
+/** Numbers in cells: decimal digits with a point, perhaps a sign and an exponent. */
 final class Numbers {
-
-    /** Decimals of so many digits are all different doubles, so none of them can be shortened. */
-    private static final int EXACT_DIGITS = 15;
 
     private Numbers() {}
 
@@ -61,35 +51,5 @@ final class Numbers {
             at++;
         }
         return at - start;
-    }
-
-    /** The canonical text of a decimal that {@link #parse} reads as a finite number. */
-    static String canonical(String decimal) {
-        double value = Double.parseDouble(decimal);
-        if (value == 0) {
-            return "0"; // -0 and what is too small for a double, too
-        }
-        var written = new BigDecimal(decimal).stripTrailingZeros();
-        return text(written.precision() <= EXACT_DIGITS && isNormal(value) ? written : shortest(value));
-    }
-
-    private static boolean isNormal(double value) {
-        return Math.abs(value) >= Double.MIN_NORMAL;
-    }
-
-    private static BigDecimal shortest(double value) {
-        var exact = new BigDecimal(value);
-        for (int digits = 1; digits < 17; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits));
-            if (rounded.doubleValue() == value) {
-                return rounded.stripTrailingZeros();
-            }
-        }
-        return exact.round(new MathContext(17)).stripTrailingZeros();
-    }
-
-    private static String text(BigDecimal value) {
-        int exponent = value.precision() - value.scale() - 1;
-        return exponent >= -7 && exponent < 17 ? value.toPlainString() : value.toString();
     }
 }

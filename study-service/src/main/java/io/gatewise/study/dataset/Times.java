@@ -3,7 +3,6 @@ package io.gatewise.study.dataset;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -13,6 +12,9 @@ import java.util.Optional;
  * <p>The canonical text sorts as the times do: a fixed width, offsets turned into UTC.
  */
 public final class Times {
+
+    private static final int DATE_LENGTH = 10;
+    private static final int[] POWERS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
     private Times() {}
 
@@ -69,50 +71,95 @@ public final class Times {
 
     /** The time in {@code text}; empty if it is none. */
     public static Optional<Time> parse(String text) {
-        boolean shape =
-                text.length() >= 10 && text.charAt(4) == '-' && text.charAt(7) == '-' && isDigit(text.charAt(0));
+        boolean shape = text.length() >= DATE_LENGTH && text.charAt(4) == '-' && text.charAt(7) == '-';
         if (!shape) {
             return Optional.empty();
         }
         try {
-            LocalDate date = LocalDate.parse(text.substring(0, 10));
-            if (text.length() == 10) {
+            LocalDate date = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, DATE_LENGTH));
+            if (text.length() == DATE_LENGTH) {
                 return Optional.of(new Time(Form.DATE, date.atStartOfDay(), 0));
             }
-            boolean divided = text.charAt(10) == 'T' || text.charAt(10) == ' ';
-            return divided ? withTime(date, text.substring(11)) : Optional.empty();
+            char divider = text.charAt(DATE_LENGTH);
+            return divider == 'T' || divider == ' ' ? Optional.of(withTime(date, text)) : Optional.empty();
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Time> withTime(LocalDate date, String rest) {
-        int zone = zoneStart(rest);
-        LocalTime time = LocalTime.parse(rest.substring(0, zone));
-        int point = rest.indexOf('.');
-        int digits = point < 0 ? 0 : zone - point - 1;
-        if (zone == rest.length()) {
-            return Optional.of(new Time(Form.LOCAL, date.atTime(time), digits));
+    /** After the date: {@code HH:mm}, perhaps {@code :ss}, a fraction, an offset. */
+    private static Time withTime(LocalDate date, String text) {
+        int zone = zoneStart(text);
+        int hour = two(text, 11, zone);
+        requireAt(text, 13, ':', zone);
+        int minute = two(text, 14, zone);
+        int second = 0;
+        int digits = 0;
+        int nanos = 0;
+        if (zone > 16) {
+            requireAt(text, 16, ':', zone);
+            second = two(text, 17, zone);
         }
-        var utc = date.atTime(time)
-                .atOffset(ZoneOffset.of(rest.substring(zone)))
-                .withOffsetSameInstant(ZoneOffset.UTC)
-                .toLocalDateTime();
-        boolean fourDigits = utc.getYear() >= 0 && utc.getYear() <= 9999;
-        return fourDigits ? Optional.of(new Time(Form.OFFSET, utc, digits)) : Optional.empty();
+        if (zone > 19) {
+            requireAt(text, 19, '.', zone);
+            digits = zone - 20;
+            if (digits < 1 || digits > 9) {
+                throw new DateTimeException("need 1 to 9 digits");
+            }
+            nanos = number(text, 20, zone) * POWERS[9 - digits];
+        }
+        LocalDateTime at = date.atTime(hour, minute, second, nanos);
+        return zone == text.length()
+                ? new Time(Form.LOCAL, at, digits)
+                : new Time(Form.OFFSET, inUtc(at, text.substring(zone)), digits);
     }
 
-    private static int zoneStart(String rest) {
-        for (int i = 0; i < rest.length(); i++) {
-            char letter = rest.charAt(i);
+    private static LocalDateTime inUtc(LocalDateTime at, String offset) {
+        LocalDateTime utc = at.atOffset(ZoneOffset.of(offset))
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .toLocalDateTime();
+        if (utc.getYear() < 0 || utc.getYear() > 9999) {
+            throw new DateTimeException("a year of four digits in UTC");
+        }
+        return utc;
+    }
+
+    private static int zoneStart(String text) {
+        for (int i = DATE_LENGTH + 1; i < text.length(); i++) {
+            char letter = text.charAt(i);
             if (letter == 'Z' || letter == '+' || letter == '-') {
                 return i;
             }
         }
-        return rest.length();
+        return text.length();
     }
 
-    private static boolean isDigit(char letter) {
-        return letter >= '0' && letter <= '9';
+    private static void requireAt(String text, int at, char wanted, int end) {
+        if (at >= end || text.charAt(at) != wanted) {
+            throw new DateTimeException("need " + wanted);
+        }
+    }
+
+    private static int two(String text, int from, int end) {
+        if (from + 2 > end) {
+            throw new DateTimeException("need two digits");
+        }
+        return number(text, from, from + 2);
+    }
+
+    /** The digits in [from, to) as a number: at least one. */
+    private static int number(String text, int from, int to) {
+        if (from >= to || to > text.length()) {
+            throw new DateTimeException("need digits");
+        }
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new DateTimeException("need digits");
+            }
+            value = value * 10 + digit;
+        }
+        return value;
     }
 }

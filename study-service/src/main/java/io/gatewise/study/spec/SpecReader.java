@@ -9,6 +9,7 @@ import io.gatewise.model.study.HoldOut;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.model.study.TrainerSetting;
 import io.gatewise.model.study.ValidationPlan;
+import io.gatewise.study.dataset.Times;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class SpecReader {
         schema.check(tree, problems);
         var space = new SpaceCheck(problems);
         space.ranges(tree);
+        times(tree, problems);
         SpecParts parts = SpecParts.bind(tree, problems);
         List<Parameter> parameters = space.settings(parts.parameters());
         ValidationPlan plan = parts.validation();
@@ -48,6 +50,19 @@ public final class SpecReader {
         }
         problems.throwIfAny();
         return spec(parts, parameters, plan);
+    }
+
+    /** Times that are none, before they are compared with each other. */
+    private static void times(JsonNode tree, Problems problems) {
+        for (String at : List.of("/validation/validationFrom", "/validation/testFrom")) {
+            JsonNode time = tree.at(at);
+            if (time.isTextual() && Times.parse(time.asText().strip()).isEmpty()) {
+                problems.add(
+                        at,
+                        "need " + Times.Form.DATE.example() + ", or " + Times.Form.LOCAL.example() + ", got "
+                                + time.asText());
+            }
+        }
     }
 
     /** Checks the parts that are sound with the data; the plan with the data's own times, if all is well. */

@@ -39,6 +39,7 @@ final class YamlTree {
     JsonNode read(String text) {
         var options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
+        options.setMaxAliasesForCollections(MOST_NODES); // composing expands none; converting counts
         options.setCodePointLimit(text.length() + 1);
         try {
             Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));

@@ -30,6 +30,7 @@ public class RingResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.datasource.password", EmbeddedDatabase.PASSWORD),
                 Map.entry(
                         "gatewise.artifacts.folder", folder.resolve("artifacts").toString()),
+                Map.entry("quarkus.datasource.jdbc.acquisition-timeout", "500ms"),
                 Map.entry("study-service.heartbeat", "700ms"),
                 Map.entry("study-service.overtaken", "2s"),
                 Map.entry("study-service.demand-patience", "3s"),

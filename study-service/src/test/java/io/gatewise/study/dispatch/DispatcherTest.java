@@ -1,0 +1,62 @@
+package io.gatewise.study.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatewise.model.study.StudyId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DispatcherTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final StudyId OLD = new StudyId("old");
+    private static final StudyId NEW = new StudyId("new");
+
+    private static Waiting waiting(StudyId study, int trial, int second) {
+        return new Waiting(study, trial, START.plusSeconds(second));
+    }
+
+    private static List<Waiting> many(StudyId study, int count, int second) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(trial -> waiting(study, trial, second))
+                .toList();
+    }
+
+    @Test
+    void fillsUpToTheLimitOldestFirst() {
+        List<Waiting> queue = List.of(waiting(OLD, 3, 2), waiting(OLD, 1, 0), waiting(OLD, 2, 1));
+
+        List<Waiting> next = new Dispatcher(5).next(queue, Map.of(), 3);
+
+        assertThat(next).extracting(Waiting::trial).containsExactly(1, 2);
+    }
+
+    @Test
+    void picksNothingWhileTheLimitIsReached() {
+        assertThat(new Dispatcher(2).next(many(OLD, 4, 0), Map.of(), 2)).isEmpty();
+        assertThat(new Dispatcher(2).next(many(OLD, 4, 0), Map.of(), 9)).isEmpty();
+    }
+
+    @Test
+    void takesTurnsBetweenStudies() {
+        var queue = new java.util.ArrayList<>(many(OLD, 4, 0));
+        queue.addAll(many(NEW, 2, 10));
+
+        List<Waiting> next = new Dispatcher(16).next(queue, Map.of(), 0);
+
+        assertThat(next).extracting(Waiting::study).containsExactly(OLD, NEW, OLD, NEW, OLD, OLD);
+    }
+
+    @Test
+    void prefersTheStudyWithLessAtWork() {
+        var queue = new java.util.ArrayList<>(many(OLD, 4, 0));
+        queue.addAll(many(NEW, 1, 10));
+
+        List<Waiting> next = new Dispatcher(16).next(queue, Map.of(OLD, 3), 15);
+
+        assertThat(next).containsExactly(waiting(NEW, 1, 10));
+    }
+}

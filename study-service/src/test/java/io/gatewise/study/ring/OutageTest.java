@@ -1,0 +1,66 @@
+package io.gatewise.study.ring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gatewise.model.message.StudyEvent.TrialEnded;
+import io.gatewise.model.message.Topics;
+import io.gatewise.model.message.TrialRequest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** What happens to messages while the database is away. */
+@QuarkusTest
+@QuarkusTestResource(RingResource.class)
+class OutageTest {
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String jdbcUrl;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
+    @Test
+    void losesNothingWhileTheDatabaseIsAway() throws Exception {
+        try (Ring ring = new Ring(bootstrapServers);
+                Connection server =
+                        DriverManager.getConnection(jdbcUrl.replace("/study", "/postgres"), user, password)) {
+            var study = FakeRing.start(ring, FakeRing.spec(2, 1, true));
+            TrialRequest request = study.request(1, 1);
+
+            allowConnections(server, false);
+            study.started(request, "run-a");
+            study.completed(request, "run-a", 1.0);
+            await().during(Duration.ofSeconds(2))
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> study.events().stream().noneMatch(TrialEnded.class::isInstance));
+            allowConnections(server, true);
+
+            assertThat(study.end(1).trial()).isEqualTo(1);
+            study.propose(study.demand(1), 8);
+            study.request(2, 1);
+            assertThat(ring.deadLetters(Topics.TRIAL_ATTEMPTS).values()).noneMatch(reason -> reason.contains("SQL"));
+        }
+    }
+
+    private static void allowConnections(Connection server, boolean allowed) throws SQLException {
+        try (var statement = server.createStatement()) {
+            statement.execute("alter database study allow_connections " + allowed);
+            if (!allowed) {
+                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'study'");
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.gatewise.study.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gatewise.model.space.CategoricalParameter;
+import io.gatewise.model.space.FloatParameter;
+import io.gatewise.model.space.IntParameter;
+import io.gatewise.model.space.Parameter;
+import io.gatewise.model.study.TrainerSetting;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The published schema and the code agree. */
+class SpecSchemaTest {
+
+    private final JsonNode schema = tree();
+
+    private static JsonNode tree() {
+        try {
+            return new ObjectMapper().readTree(new SpecSchema().text());
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
+    @Test
+    void namesEveryTrainerSettingAndNoOther() {
+        List<String> keys =
+                Arrays.stream(TrainerSetting.values()).map(TrainerSetting::key).toList();
+        var fixed = new ArrayList<String>();
+        schema.at("/$defs/training/properties").fieldNames().forEachRemaining(fixed::add);
+
+        assertThat(fixed).isEqualTo(keys);
+        assertThat(texts(schema.at("/$defs/parameter/properties/name/enum"))).isEqualTo(keys);
+        assertThat(schema.at("/properties/parameters/maxItems").asInt()).isEqualTo(keys.size());
+    }
+
+    @Test
+    void hasEachSettingsLimitsAndDefault() {
+        for (TrainerSetting setting : TrainerSetting.values()) {
+            JsonNode property = schema.at("/$defs/training/properties/" + setting.key());
+            Parameter limits = setting.limits();
+            if (limits instanceof IntParameter range) {
+                assertThat(property.path("type").asText()).isEqualTo("integer");
+                assertThat(property.path("minimum").asLong()).isEqualTo(range.low());
+                assertThat(property.path("maximum").asLong()).isEqualTo(range.high());
+            } else if (limits instanceof FloatParameter range) {
+                assertThat(property.path("type").asText()).isEqualTo("number");
+                assertThat(property.path("minimum").asDouble()).isEqualTo(range.low());
+                assertThat(property.path("maximum").asDouble()).isEqualTo(range.high());
+            } else {
+                assertThat(texts(property.path("enum"))).isEqualTo(((CategoricalParameter) limits).choices());
+            }
+            String description = property.path("description").asText();
+            String standard = description.replaceAll(".*Default: (.*)\\.$", "$1");
+            assertThat(limits.normalise(standard.matches("[0-9.]+") ? Double.valueOf(standard) : standard))
+                    .as(setting.key())
+                    .isEqualTo(setting.standard());
+        }
+    }
+
+    @Test
+    void describesEveryFieldAndRefusesUnknownOnes() {
+        var objects = new ArrayList<JsonNode>();
+        objects.add(schema);
+        schema.path("$defs").forEach(objects::add);
+
+        for (JsonNode object : objects) {
+            if (object.has("properties")) {
+                assertThat(object.path("additionalProperties").isBoolean()).isTrue();
+                assertThat(object.path("additionalProperties").asBoolean()).isFalse();
+                object.path("properties")
+                        .fields()
+                        .forEachRemaining(field -> assertThat(field.getValue().has("description")
+                                        || field.getValue().has("$ref"))
+                                .as(field.getKey())
+                                .isTrue());
+            }
+        }
+    }
+}
