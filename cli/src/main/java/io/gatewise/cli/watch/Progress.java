@@ -51,14 +51,17 @@ record Progress(Study study, Results results, Instant now) {
         return Duration.between(study.createdAt(), end);
     }
 
-    /** How long the search will still take at its pace so far; empty while nothing can be said. */
+    /**
+     * How long the search will still take at its pace so far; empty while nothing can be said. A trial
+     * in training counts by its share of the most epochs: an early stop makes it shorter than said.
+     */
     Optional<Duration> left() {
         Study.TrialCounts trials = study.trials();
         if (!"running".equals(study.state()) || trials.ended() == 0) {
             return Optional.empty();
         }
-        // a running trial is on average half done
-        double done = trials.ended() + 0.5 * trials.running();
+        double done = trials.ended()
+                + running().stream().mapToDouble(RunningTrial::share).sum();
         double seconds = elapsed().toMillis() / 1000.0 * (trials.max() - done) / done;
         return Optional.of(Duration.ofSeconds(Math.max(0, Math.round(seconds))));
     }

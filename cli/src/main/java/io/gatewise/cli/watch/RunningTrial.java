@@ -15,6 +15,11 @@ import java.util.Comparator;
  */
 record RunningTrial(Results.Curve curve, Objective objective, int maxEpochs) {
 
+    /** How much of the longest training is done, in (0, 1]. */
+    double share() {
+        return Math.min(1, (double) last().epoch() / maxEpochs);
+    }
+
     /** {@code trial 5 epoch 12/50}. */
     String brief() {
         return "trial " + curve.trial() + " epoch " + last().epoch() + "/" + maxEpochs;

@@ -52,8 +52,8 @@ class WatcherTest {
         String lines = watchedWith(new LineView(out));
 
         assertThat(lines).isEqualTo("""
-                        [1:00 elapsed, about 1:24 left] 4/12 trials done, 2 running; best rmse 470.5 (trial 2, epoch 12); trial 5 epoch 12/50
-                        [1:02 elapsed, about 1:02 left] 5/12 trials done, 2 running; best rmse 470.5 (trial 2, epoch 12); trial 5 epoch 12/50
+                        [1:00 elapsed, about 1:50 left] 4/12 trials done, 2 running; best rmse 470.5 (trial 2, epoch 12); trial 5 epoch 12/50
+                        [1:02 elapsed, about 1:20 left] 5/12 trials done, 2 running; best rmse 470.5 (trial 2, epoch 12); trial 5 epoch 12/50
                         [1:03 elapsed] 12/12 trials done; evaluating; best rmse 470.5 (trial 2, epoch 12); trial 5 epoch 12/50
                         us-births finished after 3:00: 12/12 trials done, best rmse 470.5 (trial 2, epoch 12)
                         """);
@@ -91,7 +91,7 @@ class WatcherTest {
 
         assertThat(lines).isEqualTo("""
                         [1:00 elapsed] 0/12 trials done, 2 running
-                        [1:01 elapsed, about 5:05 left] 1/12 trials done, 2 running
+                        [1:01 elapsed, about 11:11 left] 1/12 trials done, 2 running
                         us-births finished after 3:00: 12/12 trials done
                         """);
     }
@@ -123,7 +123,7 @@ class WatcherTest {
 
         assertThat(screen)
                 .isEqualTo("[##########-----               ] 4/12 trials done, 2 runnin\033[K\n"
-                        + "  1:00 elapsed, about 1:24 left\033[K\n"
+                        + "  1:00 elapsed, about 1:50 left\033[K\n"
                         + "  best rmse 470.5 (trial 2, epoch 12)\033[K\n"
                         + "  trial 5 epoch 12/50  rmse 612.75, best 600.25 at epoch 11\033[K\n"
                         + "\033[J"
