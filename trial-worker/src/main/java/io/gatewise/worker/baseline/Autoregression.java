@@ -1,5 +1,7 @@
 package io.gatewise.worker.baseline;
 
+import io.gatewise.worker.data.ColumnScale;
+import io.gatewise.worker.data.RowRange;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 
@@ -10,11 +12,13 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 public final class Autoregression implements Baseline {
 
     private final int lags;
-    /** The weight of lag k at k, the intercept at 0. */
+    private final ColumnScale scale;
+    /** Of scaled values: the weight of lag k at k, the intercept at 0. */
     private final double[] weights;
 
-    private Autoregression(int lags, double[] weights) {
+    private Autoregression(int lags, ColumnScale scale, double[] weights) {
         this.lags = lags;
+        this.scale = scale;
         this.weights = weights;
     }
 
@@ -29,24 +33,39 @@ public final class Autoregression implements Baseline {
         if (lags < 1 || rows <= lags) {
             throw new IllegalArgumentException("need 1 <= lags < rows, got " + lags + " and " + rows);
         }
-        int samples = rows - lags;
-        var past = new DMatrixRMaj(samples, lags + 1);
-        var present = new DMatrixRMaj(samples, 1);
-        for (int s = 0; s < samples; s++) {
-            past.set(s, 0, 1);
+        // scaled, the normal equations are well conditioned, and they take no more memory than the lags squared
+        ColumnScale scale = ColumnScale.fit(target, new RowRange(0, rows));
+        var squares = new DMatrixRMaj(lags + 1, lags + 1);
+        var products = new DMatrixRMaj(lags + 1, 1);
+        double[] past = new double[lags + 1];
+        past[0] = 1;
+        for (int row = lags; row < rows; row++) {
             for (int k = 1; k <= lags; k++) {
-                past.set(s, k, target[lags + s - k]);
+                past[k] = scale.scaled(target[row - k]);
             }
-            present.set(s, 0, target[lags + s]);
+            add(past, scale.scaled(target[row]), squares, products);
         }
-        // with pivots and the smallest norm: a constant series has many solutions
-        var solver = LinearSolverFactory_DDRM.leastSquaresQrPivot(true, true);
-        var weights = new DMatrixRMaj(lags + 1, 1);
-        if (!solver.setA(past)) {
+        return new Autoregression(lags, scale, solution(squares, products));
+    }
+
+    private static void add(double[] past, double present, DMatrixRMaj squares, DMatrixRMaj products) {
+        for (int i = 0; i < past.length; i++) {
+            for (int j = 0; j < past.length; j++) {
+                squares.add(i, j, past[i] * past[j]);
+            }
+            products.add(i, 0, past[i] * present);
+        }
+    }
+
+    private static double[] solution(DMatrixRMaj squares, DMatrixRMaj products) {
+        // a constant series has many solutions
+        var solver = LinearSolverFactory_DDRM.pseudoInverse(true);
+        var weights = new DMatrixRMaj(products.numRows, 1);
+        if (!solver.setA(squares)) {
             throw new IllegalArgumentException("no autoregression fits the values");
         }
-        solver.solve(present, weights);
-        return new Autoregression(lags, weights.data.clone());
+        solver.solve(products, weights);
+        return weights.data.clone();
     }
 
     @Override
@@ -76,8 +95,8 @@ public final class Autoregression implements Baseline {
     private double next(double[] series, int row) {
         double value = weights[0];
         for (int k = 1; k <= lags; k++) {
-            value += weights[k] * series[row - k];
+            value += weights[k] * scale.scaled(series[row - k]);
         }
-        return value;
+        return scale.original(value);
     }
 }

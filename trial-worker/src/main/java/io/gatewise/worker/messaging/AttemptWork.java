@@ -88,9 +88,9 @@ class AttemptWork {
         var last = new AtomicReference<CompletionStage<Void>>(CompletableFuture.completedFuture(null));
         try {
             return runner.run(request, run, signal, point -> last.set(report(request.key(), run, point)));
-        } catch (IOException | RuntimeException | LinkageError broken) {
+        } catch (IOException | RuntimeException | Error broken) { // an error too: the slot must live on
             LOG.errorf(broken, "trial failed attempt=%s run=%s", request.key(), run);
-            return new RunEnd.Ended(new Outcome.Failed(String.valueOf(broken.getMessage())));
+            return new RunEnd.Ended(new Outcome.Failed(broken.toString()));
         } finally {
             awaitLast(last.get());
         }

@@ -93,6 +93,9 @@ final class TrialSlot implements Runnable {
         } catch (KafkaException | ExecutionException | TimeoutException failure) {
             LOG.warnf("slot waits for the broker slot=%d cause=%s", number, failure);
             with.stopping().pause();
+        } catch (RuntimeException unexpected) {
+            LOG.errorf(unexpected, "slot failed, begins again slot=%d", number);
+            with.stopping().pause();
         } finally {
             consumer = null;
         }

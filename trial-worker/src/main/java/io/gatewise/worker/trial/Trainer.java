@@ -68,6 +68,8 @@ final class Trainer {
             return use.apply(training, network);
         } catch (TooLargeException noMemory) {
             return use.apply(tooLarge(noMemory.getMessage()), null);
+        } catch (OutOfMemoryError noHeap) {
+            return use.apply(tooLarge("memory ran out: " + noHeap.getMessage()), null);
         }
     }
 

@@ -62,6 +62,20 @@ class BaselineTest {
     }
 
     @Test
+    void autoregressionFitsALongSeriesInLittleMemory() {
+        double[] series = new double[1_000_000];
+        for (int row = 2; row < series.length; row++) {
+            series[row] = 0.6 * series[row - 1] - 0.3 * series[row - 2] + (row % 97 == 0 ? 1 : 0);
+        }
+        series[series.length - 1] = 1; // a pulse: what follows is the rule alone
+
+        double[] next = Autoregression.fit(series, series.length, 2).forecast(series, new int[] {500_000}, 1);
+
+        assertThat(next[0])
+                .isEqualTo(0.6 * series[499_999] - 0.3 * series[499_998] + 1 / 97.0, within(0.01)); // its intercept
+    }
+
+    @Test
     void autoregressionNeedsMoreRowsThanLags() {
         assertThatThrownBy(() -> Autoregression.fit(new double[10], 3, 3)).isInstanceOf(IllegalArgumentException.class);
     }
