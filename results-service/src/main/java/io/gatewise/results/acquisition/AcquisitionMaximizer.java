@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds the most promising point that isn't taken.
@@ -23,8 +24,12 @@ public final class AcquisitionMaximizer {
 
     private static final long SMALL_SPACE = 2000;
     private static final int STARTS = 5;
-    private static final int ROUNDS = 4;
-    private static final int GRADIENT_STEPS = 25;
+
+    /** Only the best starts are refined to the end. */
+    private static final int FINALISTS = 2;
+
+    private static final int ROUNDS = 3;
+    private static final int GRADIENT_STEPS = 15;
 
     private final EncodedSpace space;
     private final int spread;
@@ -68,14 +73,19 @@ public final class AcquisitionMaximizer {
         if (!centers.isEmpty()) {
             starts.add(new Rated(centers.get(0), Double.NEGATIVE_INFINITY));
         }
-        Rated best = candidates.isEmpty() ? null : candidates.get(0);
-        for (Rated start : starts) {
-            Rated refined = refined(acquisition, start, taken);
-            if (!taken.contains(refined.point()) && (best == null || refined.value() > best.value())) {
-                best = refined;
-            }
-        }
-        return Optional.ofNullable(best).map(Rated::point);
+        Comparator<Rated> bestFirst = Comparator.comparingDouble(Rated::value).reversed();
+        List<Rated> onceRefined = starts.stream()
+                .map(start -> refined(acquisition, start, taken, 1))
+                .sorted(bestFirst)
+                .toList();
+        return Stream.concat(
+                        onceRefined.stream()
+                                .limit(FINALISTS)
+                                .map(finalist -> refined(acquisition, finalist, taken, ROUNDS))
+                                .filter(refined -> !taken.contains(refined.point())),
+                        candidates.stream().limit(1))
+                .min(bestFirst)
+                .map(Rated::point);
     }
 
     private List<double[]> allPoints() {
@@ -115,9 +125,9 @@ public final class AcquisitionMaximizer {
                 .toList();
     }
 
-    private Rated refined(Acquisition acquisition, Rated start, TakenPoints taken) {
+    private Rated refined(Acquisition acquisition, Rated start, TakenPoints taken, int rounds) {
         Rated current = start;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             Rated before = current;
             current = climbed(acquisition, current);
             for (int j = 0; j < space.dimensions(); j++) {

@@ -68,14 +68,28 @@ public final class CholeskyFactor {
     public void solveLower(double[] columns, int width) {
         for (int i = 0; i < n; i++) {
             int to = i * width;
-            for (int k = 0; k < i; k++) {
-                double factor = lower[i * n + k];
+            int row = i * n;
+            int k = 0;
+            for (; k + 3 < i; k += 4) { // four rows at once: a quarter of the loads and stores of the target
+                double f0 = lower[row + k];
+                double f1 = lower[row + k + 1];
+                double f2 = lower[row + k + 2];
+                double f3 = lower[row + k + 3];
                 int from = k * width;
                 for (int c = 0; c < width; c++) {
-                    columns[to + c] -= factor * columns[from + c];
+                    columns[to + c] -= f0 * columns[from + c]
+                            + f1 * columns[from + width + c]
+                            + f2 * columns[from + 2 * width + c]
+                            + f3 * columns[from + 3 * width + c];
                 }
             }
-            double scale = 1 / lower[i * n + i];
+            for (; k < i; k++) {
+                double factor = lower[row + k];
+                for (int c = 0; c < width; c++) {
+                    columns[to + c] -= factor * columns[k * width + c];
+                }
+            }
+            double scale = 1 / lower[row + i];
             for (int c = 0; c < width; c++) {
                 columns[to + c] *= scale;
             }

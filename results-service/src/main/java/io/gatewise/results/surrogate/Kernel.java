@@ -66,6 +66,46 @@ final class Kernel {
         return MEAN_VARIANCE + signal * (1 + t + t * t / 3) * Math.exp(-t);
     }
 
+    /**
+     * s M and its derivative by r² for each pair of points b &lt; a, packed row by row: the expensive part of K,
+     * computed once for both.
+     *
+     * @param points n rows of length d; not modified
+     */
+    Pairs pairs(double[][] points) {
+        int n = points.length;
+        var covariances = new double[n * (n - 1) / 2];
+        var slopes = new double[covariances.length];
+        int pair = 0;
+        for (int a = 1; a < n; a++) {
+            for (int b = 0; b < a; b++, pair++) {
+                double t = ROOT_FIVE * Math.sqrt(squaredDistance(points[a], points[b]));
+                double fading = signal * Math.exp(-t);
+                covariances[pair] = (1 + t + t * t / 3) * fading;
+                slopes[pair] = -5.0 / 6 * (1 + t) * fading;
+            }
+        }
+        return new Pairs(n, covariances, slopes);
+    }
+
+    /** Covariances without the mean's, and slopes, of n (n − 1) / 2 pairs. */
+    record Pairs(int n, double[] covariances, double[] slopes) {
+
+        /** K = m 11ᵀ + s M + σ² I: n × n, row-major. */
+        double[] matrix(double diagonal) {
+            var matrix = new double[n * n];
+            int pair = 0;
+            for (int a = 0; a < n; a++) {
+                matrix[a * n + a] = diagonal;
+                for (int b = 0; b < a; b++, pair++) {
+                    matrix[a * n + b] = MEAN_VARIANCE + covariances[pair];
+                    matrix[b * n + a] = matrix[a * n + b];
+                }
+            }
+            return matrix;
+        }
+    }
+
     /** The derivative of the covariance by r², which exists at 0 too. */
     double slopeAt(double squaredDistance) {
         double t = ROOT_FIVE * Math.sqrt(squaredDistance);
@@ -79,16 +119,6 @@ final class Kernel {
 
     /** K = m 11ᵀ + s M + σ² I of n points: n × n, row-major. */
     double[] matrix(double[][] points, double noise) {
-        int n = points.length;
-        var matrix = new double[n * n];
-        for (int a = 0; a < n; a++) {
-            matrix[a * n + a] = priorVariance() + noise;
-            for (int b = 0; b < a; b++) {
-                double value = at(squaredDistance(points[a], points[b]));
-                matrix[a * n + b] = value;
-                matrix[b * n + a] = value;
-            }
-        }
-        return matrix;
+        return pairs(points).matrix(priorVariance() + noise);
     }
 }

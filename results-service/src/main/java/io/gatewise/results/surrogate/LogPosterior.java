@@ -36,7 +36,8 @@ final class LogPosterior implements DifferentiableFunction {
         var kernel = new Kernel(categorical, hyperparameters);
         int n = points.length;
         double noise = hyperparameters.noiseVariance();
-        var factor = CholeskyFactor.of(kernel.matrix(points, noise), n);
+        Kernel.Pairs pairs = kernel.pairs(points);
+        var factor = CholeskyFactor.of(pairs.matrix(kernel.priorVariance() + noise), n);
         if (factor.isEmpty()) {
             return Double.NaN;
         }
@@ -48,7 +49,7 @@ final class LogPosterior implements DifferentiableFunction {
         for (int i = 0; i < n; i++) {
             likelihood -= 0.5 * losses[i] * alpha[i];
         }
-        addGradient(kernel, factor.get().inverse(), alpha, noise, gradient);
+        addGradient(kernel, pairs, factor.get().inverse(), alpha, noise, gradient);
         double density = likelihood + prior.logDensity(theta, gradient);
         for (int j = 0; j < gradient.length; j++) {
             gradient[j] = -gradient[j];
@@ -57,28 +58,24 @@ final class LogPosterior implements DifferentiableFunction {
     }
 
     /** ½ tr((α αᵀ − K⁻¹) ∂K/∂θ) for every θ. */
-    private void addGradient(Kernel kernel, double[] inverse, double[] alpha, double noise, double[] gradient) {
+    private void addGradient(
+            Kernel kernel, Kernel.Pairs pairs, double[] inverse, double[] alpha, double noise, double[] gradient) {
         int n = points.length;
         int d = categorical.length;
-        var lengths = new double[d];
         double signal = 0;
         double trace = 0;
+        int pair = 0;
         for (int a = 0; a < n; a++) {
-            double own = 0.5 * (alpha[a] * alpha[a] - inverse[a * n + a]);
-            trace += own;
-            for (int b = 0; b < a; b++) {
+            trace += 0.5 * (alpha[a] * alpha[a] - inverse[a * n + a]);
+            for (int b = 0; b < a; b++, pair++) {
                 double weight = alpha[a] * alpha[b] - inverse[a * n + b];
-                double squared = kernel.squaredDistance(points[a], points[b]);
-                signal += weight * (kernel.at(squared) - Kernel.MEAN_VARIANCE);
+                signal += weight * pairs.covariances()[pair];
                 // ∂r²/∂log ℓ_j = −2 Δ_j² / ℓ_j²
-                double slope = -2 * weight * kernel.slopeAt(squared);
+                double slope = -2 * weight * pairs.slopes()[pair];
                 for (int j = 0; j < d; j++) {
-                    lengths[j] += slope * kernel.share(points[a], points[b], j);
+                    gradient[j] += slope * kernel.share(points[a], points[b], j);
                 }
             }
-        }
-        for (int j = 0; j < d; j++) {
-            gradient[j] += lengths[j];
         }
         gradient[d] += signal + trace * kernel.signalVariance();
         gradient[d + 1] += trace * noise;

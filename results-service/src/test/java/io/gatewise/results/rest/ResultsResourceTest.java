@@ -1,0 +1,147 @@
+package io.gatewise.results.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gatewise.edge.artifact.ArtifactStore;
+import io.gatewise.model.study.ArtifactReference;
+import io.gatewise.model.study.Outcome;
+import io.gatewise.results.ServiceTest;
+import io.gatewise.results.StudyScript;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URL;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.Test;
+
+/** What people and Prometheus are told. */
+@QuarkusTest
+class ResultsResourceTest extends ServiceTest {
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URL metricsPage;
+
+    @Inject
+    ArtifactStore artifacts;
+
+    @Test
+    void answersWithResultsModelAndReport() throws IOException {
+        StudyScript script = script("whole");
+        byte[] network = {1, 2, 3, 4};
+        ArtifactReference model = artifacts.put("models/whole.zip", new ByteArrayInputStream(network));
+        send(script.opened(), script.trialOpened(1, SMALL), script.infeasible(1));
+        awaitTrialState(script.study(), 1, "infeasible");
+        given().get("/api/v1/results/whole/model")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", Matchers.containsString("no trial has completed"));
+
+        send(script.trialOpened(2, SMALL), script.completed(2, 3.5, model));
+        send(script.trialOpened(3, SMALL), script.ended(3, new Outcome.Failed("three attempts")));
+        send(script.evaluationStarted(2), script.evaluated(), script.finished(2));
+
+        await().untilAsserted(() -> results(script.study()).body("state", Matchers.equalTo("finished")));
+        results(script.study())
+                .body("objective.metric", Matchers.equalTo("rmse"))
+                .body("objective.direction", Matchers.equalTo("minimize"))
+                .body("best.trial", Matchers.equalTo(2))
+                .body("best.configuration.units", Matchers.equalTo(8))
+                .body("best.parameters", Matchers.equalTo(1234))
+                .body("trials.state", Matchers.contains("infeasible", "completed", "failed"))
+                .body("trials[0].reason", Matchers.containsString("<NaN>"))
+                .body("trials[1].metrics.mae", Matchers.equalTo(1.75f))
+                .body("trials[1].stoppedBy", Matchers.equalTo("patience"))
+                .body("trials[1].epochs", Matchers.equalTo(2))
+                .body("evaluation.scores[1].metrics.rmse", Matchers.equalTo(512.25f))
+                .body("provenance.worker", Matchers.equalTo("worker-1"));
+        given().get("/api/v1/results/whole?curves=false").then().body("containsKey('curves')", Matchers.is(false));
+        given().get("/api/v1/results")
+                .then()
+                .body("results.find { it.study == 'whole' }.best.score", Matchers.equalTo(3.5f));
+        byte[] body = given().get("/api/v1/results/whole/model")
+                .then()
+                .statusCode(200)
+                .contentType("application/zip")
+                .header("Content-Disposition", Matchers.containsString("study-whole-trial-2.zip"))
+                .extract()
+                .asByteArray();
+        assertThat(body).isEqualTo(network);
+        assertReport(given().get("/api/v1/results/whole/report")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+
+    private static void assertReport(String page) {
+        assertThat(page)
+                .contains("study &lt;whole&gt;", "tuned LSTM", "naive lag 7", "<svg", "the loss is &lt;NaN&gt;")
+                .doesNotContain("study <whole>", "src=", "href=", "@import", "url(");
+    }
+
+    @Test
+    void listsStudiesOnTheFrontPage() {
+        StudyScript script = script("listed");
+        send(script.opened());
+
+        await().untilAsserted(() -> given().get("/")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(Matchers.containsString("study &lt;listed&gt;"))
+                .body(Matchers.containsString("/api/v1/results/listed/report"))
+                .body(Matchers.containsString("http-equiv=\"refresh\"")));
+        given().get("/api/v1/results/listed/report").then().statusCode(200);
+    }
+
+    @Test
+    void endsOpenTrialsWithTheirCancelledStudy() {
+        StudyScript script = script("cancelled");
+        send(script.opened(), script.trialOpened(1, SMALL));
+
+        send(script.cancelled());
+
+        awaitTrialState(script.study(), 1, "cancelled");
+        results(script.study()).body("state", Matchers.equalTo("cancelled"));
+    }
+
+    @Test
+    void tellsWhatItDoesNotKnow() {
+        given().get("/api/v1/results/no-such-study")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", Matchers.equalTo("there is no study no-such-study"));
+        given().get("/api/v1/results/NOT%20an%20id/report").then().statusCode(404);
+    }
+
+    @Test
+    void exposesMetricsOfStudiesThatRun() {
+        StudyScript script = script("measured");
+        send(script.opened(), script.trialOpened(1, SMALL), script.completed(1, 3.25), script.wanted(1, 5));
+        ledger.answers(script.study(), 1);
+
+        String metrics =
+                given().get(metricsPage).then().statusCode(200).extract().asString();
+
+        assertThat(metrics)
+                .containsPattern("gatewise_best_value\\{[^}]*study=\"measured\"[^}]*} 3.25")
+                .containsPattern("gatewise_observations\\{[^}]*state=\"completed\"[^}]*study=\"measured\"[^}]*} 1")
+                .contains("gatewise_suggestion_seconds_bucket", "gatewise_surrogate_fit_seconds_bucket")
+                .contains("gatewise_events_processed_total");
+    }
+
+    @Test
+    void describesItsInterface() {
+        given().get("/api/v1/results/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("info.title", Matchers.equalTo("Gatewise results"))
+                .body("paths.keySet()", Matchers.hasItems("/api/v1/results/{study}", "/api/v1/results/{study}/model"));
+    }
+}
