@@ -1,0 +1,193 @@
+package io.gatewise.ring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole ring from its packages: three services, broker, database, one origin. */
+class RingIT {
+
+    /** Generous: a lease of three heartbeats must run out first. */
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private static final List<String> TOPICS = List.of(
+            "trial-requests", "trial-commands", "trial-progress", "trial-attempts", "study-events", "trial-proposals");
+
+    @TempDir
+    static Path data;
+
+    private static LocalRing ring;
+    private static Client client;
+
+    @BeforeAll
+    static void start() throws IOException {
+        ring = new LocalRing(data.resolve("ring"));
+        ring.start();
+        client = ring.client();
+        client.upload("demand", Samples.weeklyWave());
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        ring.close();
+    }
+
+    @Test
+    void tunesTrainsEvaluatesAndKeepsTheWinner() throws IOException {
+        String study = client.createStudy(Samples.study("whole", 5, 2, "", 4));
+
+        JsonNode ended = client.awaitEnd(study, LIMIT);
+
+        assertThat(ended.get("state").asText()).isEqualTo("finished");
+        assertThat(client.trials(study))
+                .hasSize(5)
+                .allSatisfy(trial -> assertThat(trial.get("state").asText()).isEqualTo("completed"));
+        assertThat(ended.at("/evaluation/scores").findValuesAsText("kind")).contains("baseline", "default", "winner");
+        JsonNode results = client.json("/api/v1/results/" + study);
+        assertThat(results.at("/best/trial")).isEqualTo(ended.get("winner"));
+        assertThat(results.get("curves"))
+                .hasSize(5)
+                .allSatisfy(curve -> assertThat(curve.get("points")).hasSize(4));
+        assertThat(entries(client.get("/api/v1/results/" + study + "/model")))
+                .contains("configuration.json", "coefficients.bin");
+    }
+
+    @Test
+    void trainsATrialAgainWhenItsWorkerIsKilledAndCountsItOnce() {
+        String study = client.createStudy(
+                Samples.study("killed", 2, 1, ", units: 64", 150).replace("units: 8, ", ""));
+        await().atMost(LIMIT)
+                .until(() -> client.json("/api/v1/results/" + study)
+                                .at("/curves/0/points")
+                                .size()
+                        > 1);
+
+        ring.killWorker();
+
+        client.awaitEnd(study, LIMIT);
+        JsonNode trials = client.trials(study);
+        assertThat(trials).hasSize(2);
+        assertThat(trials.get(0).get("attempt").asInt()).isEqualTo(2);
+        assertThat(trials.get(0).get("state").asText()).isEqualTo("completed");
+        JsonNode points = client.json("/api/v1/results/" + study).at("/curves/0/points");
+        var epochs = new ArrayList<Integer>();
+        points.forEach(point -> epochs.add(point.get("epoch").asInt()));
+        assertThat(epochs).doesNotHaveDuplicates().isSorted().startsWith(1);
+    }
+
+    @Test
+    void goesOnWithAStudyAfterTheStackWasStoppedAndStarted() throws IOException, InterruptedException {
+        String study = client.createStudy(Samples.study("restarted", 4, 2, "", 60));
+        await().atMost(LIMIT)
+                .until(() -> client.trials(study).findValuesAsText("state").contains("running"));
+
+        ring.stop();
+        ring.start();
+
+        JsonNode ended = client.awaitEnd(study, LIMIT);
+        assertThat(ended.get("state").asText()).isEqualTo("finished");
+        assertThat(client.trials(study))
+                .hasSize(4)
+                .allSatisfy(trial -> assertThat(trial.get("state").asText()).isEqualTo("completed"));
+    }
+
+    @Test
+    void givesTheSameTrialsForTheSameSeed() {
+        List<List<String>> tables = new ArrayList<>();
+        for (String name : List.of("first", "second")) {
+            String study = client.createStudy(Samples.study(name, 4, 1, "", 3));
+            client.awaitEnd(study, LIMIT);
+            var table = new ArrayList<String>();
+            client.trials(study)
+                    .forEach(trial -> table.add(
+                            trial.get("configuration") + " " + trial.get("score") + " " + trial.get("bestEpoch")));
+            tables.add(table);
+        }
+
+        assertThat(tables.get(0)).hasSize(4).isEqualTo(tables.get(1));
+    }
+
+    @Test
+    void aCancelledStudyStaysCancelled() {
+        String study = client.createStudy(Samples.study("cancelled", 50, 2, "", 200));
+        await().atMost(LIMIT)
+                .until(() -> client.trials(study).findValuesAsText("state").contains("running"));
+
+        client.post("/api/v1/studies/" + study + "/cancel", "application/json", "");
+
+        JsonNode ended = client.awaitEnd(study, LIMIT);
+        assertThat(ended.get("state").asText()).isEqualTo("cancelled");
+        await().atMost(LIMIT)
+                .until(() -> client.json("/api/v1/results/" + study)
+                        .get("state")
+                        .asText()
+                        .equals("cancelled"));
+    }
+
+    @Test
+    void putsGarbledMessagesAsideAndGoesOn() {
+        var before = deadLetters();
+        Map<String, Object> settings = Map.of("bootstrap.servers", ring.bootstrapServers());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            for (String topic : TOPICS) {
+                producer.send(new ProducerRecord<>(topic, "garbled-study", "{\"type\":\"no such thing\""));
+            }
+        }
+
+        String study = client.createStudy(Samples.study("after garble", 2, 1, "", 2));
+
+        assertThat(client.awaitEnd(study, LIMIT).get("state").asText()).isEqualTo("finished");
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(deadLetters()).isGreaterThanOrEqualTo(before + TOPICS.size()));
+    }
+
+    @Test
+    void everyServiceShowsItsMetrics() {
+        for (String service : List.of("study-service", "results-service", "trial-worker")) {
+            var reply = new Client(ring.management(service)).get("/q/metrics");
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.text()).contains("# TYPE gatewise_");
+        }
+    }
+
+    /** Messages put aside, over all services. */
+    private static double deadLetters() {
+        double sum = 0;
+        for (String service : List.of("study-service", "results-service", "trial-worker")) {
+            String metrics =
+                    new Client(ring.management(service)).get("/q/metrics").text();
+            sum += metrics.lines()
+                    .filter(line -> line.startsWith("gatewise_dead_letters_total"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        }
+        return sum;
+    }
+
+    private static List<String> entries(Client.Reply zip) throws IOException {
+        var names = new ArrayList<String>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip.body()))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+}
