@@ -32,6 +32,7 @@ import org.jboss.logging.Logger;
 class LeaseWatch {
 
     private static final Logger LOG = Logger.getLogger(LeaseWatch.class);
+    private static final Duration COMPLAINT_PAUSE = Duration.ofSeconds(10);
     private static final Duration BROKER_LIMIT = Duration.ofSeconds(2);
 
     private final KafkaClientService kafka;
@@ -42,6 +43,7 @@ class LeaseWatch {
     private final Clock clock;
     private final Counter expired;
     private volatile int partitionCount;
+    private Instant nextComplaint = Instant.MIN;
 
     LeaseWatch(
             KafkaClientService kafka,
@@ -97,10 +99,11 @@ class LeaseWatch {
     private void mark() {
         KafkaConsumer<Object, Object> consumer = kafka.getConsumer(Topics.TRIAL_PROGRESS);
         Set<TopicPartition> ours = position.partitions();
+        Instant at = clock.instant();
         if (consumer == null || ours.isEmpty()) {
+            complain(at);
             return;
         }
-        Instant at = clock.instant();
         Map<TopicPartition, Long> ends = consumer.runOnPollingThread(polling -> {
                     partitionCount = polling.partitionsFor(Topics.TRIAL_PROGRESS, BROKER_LIMIT)
                             .size();
@@ -109,6 +112,16 @@ class LeaseWatch {
                 .await()
                 .atMost(BROKER_LIMIT.multipliedBy(3));
         position.mark(at, ends);
+    }
+
+    /** A start without broker is quiet otherwise. With more replicas than partitions it is no fault. */
+    private void complain(Instant now) {
+        if (now.isAfter(nextComplaint)) {
+            if (!nextComplaint.equals(Instant.MIN)) {
+                LOG.warn("ledger hears no worker, it waits for the broker");
+            }
+            nextComplaint = now.plus(COMPLAINT_PAUSE);
+        }
     }
 
     /** Whether the study's progress, keyed by its id, comes to a partition of ours. */

@@ -1,5 +1,6 @@
 package io.gatewise.study.messaging;
 
+import io.smallrye.mutiny.TimeoutException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.KafkaException;
@@ -19,8 +20,11 @@ final class Passing {
                 String state = sql.getSQLState();
                 return state == null || !(state.startsWith("22") || state.startsWith("23"));
             }
-            if (cause instanceof CompletionException || cause instanceof KafkaException) {
-                return true; // the dead letter could not be sent
+            // the broker doesn't answer: a dead letter could not be sent, the topic's end not be asked for
+            if (cause instanceof CompletionException
+                    || cause instanceof KafkaException
+                    || cause instanceof TimeoutException) {
+                return true;
             }
         }
         return false;
