@@ -7,7 +7,6 @@ import io.gatewise.cli.demo.Surroundings;
 import io.gatewise.cli.stack.BackgroundStack;
 import io.gatewise.cli.stack.Cleanup;
 import io.gatewise.cli.stack.Home;
-import io.gatewise.cli.stack.StackOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import picocli.CommandLine.Command;
@@ -23,6 +22,8 @@ public final class DemoCommand extends ServerCommand {
         random,
         bayesian
     }
+
+    private static final int HTTP_PORT = 80;
 
     @Mixin
     private StackArguments arguments;
@@ -67,7 +68,7 @@ public final class DemoCommand extends ServerCommand {
 
     private Surroundings surroundings(Home home, Server server, Cleanup cleanup) {
         int port = server.base().getPort();
-        var stack = new StackOptions(port < 0 ? null : port, arguments.workers(), arguments.slots());
+        var stack = arguments.options(port < 0 ? HTTP_PORT : port);
         Path folder = home.data().resolve("demo");
         return new Surroundings(
                 server,

@@ -1,6 +1,7 @@
 package io.gatewise.cli.command;
 
 import io.gatewise.cli.stack.Home;
+import io.gatewise.cli.stack.StackOptions;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -22,15 +23,17 @@ final class StackArguments {
             description = "Trials that a worker trains at once (standard: one a core).")
     private Integer slots;
 
+    @Option(
+            names = "--free-ports",
+            description = "Inner ports are any free ones, so that two stacks have room on one machine.")
+    private boolean freePorts;
+
     Home home(Console console) {
         return Home.of(console.settings().get(Home.PROPERTY), data);
     }
 
-    Integer workers() {
-        return workers;
-    }
-
-    Integer slots() {
-        return slots;
+    /** @param port of the one origin; null for the standard */
+    StackOptions options(Integer port) {
+        return new StackOptions(port, workers, slots, freePorts);
     }
 }

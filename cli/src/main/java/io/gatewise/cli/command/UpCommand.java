@@ -2,7 +2,6 @@ package io.gatewise.cli.command;
 
 import io.gatewise.cli.stack.Cleanup;
 import io.gatewise.cli.stack.LocalStack;
-import io.gatewise.cli.stack.StackOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,9 +25,8 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Console console = GlobalOptions.of(spec).console();
-        var options = new StackOptions(port, arguments.workers(), arguments.slots());
         try (Cleanup cleanup = Cleanup.atEnd()) {
-            LocalStack stack = LocalStack.inForeground(arguments.home(console), options);
+            LocalStack stack = LocalStack.inForeground(arguments.home(console), arguments.options(port));
             cleanup.add(stack::stop);
             return stack.await();
         }

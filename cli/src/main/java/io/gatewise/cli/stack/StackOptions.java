@@ -9,8 +9,9 @@ import java.util.List;
  * @param port    of the one origin
  * @param workers worker processes
  * @param slots   trials at once in each worker
+ * @param freePorts whether broker, database and services listen on any free ports
  */
-public record StackOptions(Integer port, Integer workers, Integer slots) {
+public record StackOptions(Integer port, Integer workers, Integer slots, boolean freePorts) {
 
     /** The launcher's arguments. */
     List<String> arguments(Home home) {
@@ -19,6 +20,9 @@ public record StackOptions(Integer port, Integer workers, Integer slots) {
         add(arguments, "--port", port);
         add(arguments, "--workers", workers);
         add(arguments, "--slots", slots);
+        if (freePorts) {
+            arguments.add("--free-ports");
+        }
         return arguments;
     }
 

@@ -13,9 +13,9 @@ class StackOptionsTest {
     void leavesWhatIsNotGivenToTheLauncher() {
         Home home = Home.of("/opt/gatewise", null);
 
-        assertThat(new StackOptions(null, null, null).arguments(home))
+        assertThat(new StackOptions(null, null, null, false).arguments(home))
                 .containsExactly("--home", "/opt/gatewise", "--data", "/opt/gatewise/.gatewise");
-        assertThat(new StackOptions(9000, 2, 1).arguments(Home.of("/opt/gatewise", Path.of("/var/g"))))
+        assertThat(new StackOptions(9000, 2, 1, true).arguments(Home.of("/opt/gatewise", Path.of("/var/g"))))
                 .containsExactly(
                         "--home",
                         "/opt/gatewise",
@@ -26,7 +26,8 @@ class StackOptionsTest {
                         "--workers",
                         "2",
                         "--slots",
-                        "1");
+                        "1",
+                        "--free-ports");
     }
 
     @Test
