@@ -269,44 +269,6 @@ class SpecReaderTest {
     }
 
     @Test
-    void refusesDocumentsThatAreNone() {
-        assertThat(problems("")).containsKey("");
-        assertThat(problems("{", SpecText.JSON)).containsKey("");
-        assertThat(problems("{} {}", SpecText.JSON)).containsKey("");
-        assertThat(problems("[]", SpecText.JSON)).containsKey("");
-        assertThat(problems("null", SpecText.JSON)).containsKey("");
-        assertThat(problems("{\"name\": NaN}", SpecText.JSON)).containsKey("");
-        assertThat(problems("[".repeat(5000), SpecText.JSON)).containsKey("");
-        assertThat(problems("a: b: c"))
-                .hasEntrySatisfying("", d -> assertThat(d).contains("line 1"));
-        assertThat(problems("just text")).containsKey("");
-        assertThat(problems("--- {}\n--- {}\n")).containsKey("");
-        assertThat(problems("!!java.net.URL [http://localhost]")).isNotEmpty();
-    }
-
-    @Test
-    void refusesKeysThatAreThereTwice() {
-        assertThat(problems("{\"name\": 1, \"name\": 2}", SpecText.JSON))
-                .hasEntrySatisfying("", d -> assertThat(d).contains("name"));
-        assertThat(problems("task:\n  type: a\n  type: b\n"))
-                .hasEntrySatisfying("", d -> assertThat(d).contains("type", "twice", "line 3"));
-    }
-
-    @Test
-    void anAliasBombGoesOffNowhere() {
-        var bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
-        for (int level = 1; level < 12; level++) {
-            String below = "*a" + (level - 1);
-            bomb.append("a%d: &a%d [%s]%n"
-                    .formatted(level, level, String.join(", ", java.util.Collections.nCopies(10, below))));
-        }
-
-        assertThat(problems(bomb.toString()))
-                .hasEntrySatisfying("", d -> assertThat(d).contains("too large"));
-        assertThat(problems("a: &a [*a]\n")).containsKey("");
-    }
-
-    @Test
     void anAliasMeansWhatItNames() {
         StudySpec spec = read(
                 with("low: 7, high: 28", "low: &n 7, high: 28").replace("lags: [7, 28]", "lags: [*n]"), SpecText.YAML);
