@@ -40,13 +40,16 @@ public record Problem(int status, String title, String detail, List<FieldError> 
         return new Problem(status, title, body.path("detail").asText(""), errors);
     }
 
-    /** For people: a headline, then one line per wrong field, {@code pointer: detail}. */
+    /** For people: a headline, then one line per wrong field, {@code pointer: detail}, nothing twice. */
     public List<String> lines() {
-        var lines = new ArrayList<String>();
-        lines.add(detail.isEmpty() || detail.equals(title) ? title : title + ": " + detail);
+        var fields = new ArrayList<String>();
         for (FieldError error : errors) {
-            lines.add((error.pointer().isEmpty() ? "(document)" : error.pointer()) + ": " + error.detail());
+            fields.add((error.pointer().isEmpty() ? "(document)" : error.pointer()) + ": " + error.detail());
         }
+        boolean said = detail.isEmpty() || detail.equals(title) || fields.contains(detail);
+        var lines = new ArrayList<String>();
+        lines.add(said ? title : title + ": " + detail);
+        lines.addAll(fields);
         return lines;
     }
 }
