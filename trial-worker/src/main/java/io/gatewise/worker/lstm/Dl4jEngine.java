@@ -2,8 +2,11 @@ package io.gatewise.worker.lstm;
 
 import io.gatewise.worker.data.Batch;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.deeplearning4j.util.ModelSerializer;
@@ -43,14 +46,24 @@ public final class Dl4jEngine implements LstmEngine {
     @Override
     public Map<String, String> libraries() {
         return Map.of(
-                "dl4j", version(MultiLayerNetwork.class),
-                "nd4j", version(Nd4j.class),
+                "dl4j", version("org.deeplearning4j/deeplearning4j-nn"),
+                "nd4j", version("org.nd4j/nd4j-api"),
                 "nd4j-backend", Nd4j.getBackend().getClass().getSimpleName(),
                 "blas", Nd4j.factory().blas().getBlasVendor().toString());
     }
 
-    private static String version(Class<?> type) {
-        String version = type.getPackage().getImplementationVersion();
-        return version == null ? "unknown" : version;
+    /** The version that Maven wrote into the jar; DL4J's manifests have none. */
+    private static String version(String artifact) {
+        String path = "/META-INF/maven/" + artifact + "/pom.properties";
+        try (InputStream in = Dl4jEngine.class.getResourceAsStream(path)) {
+            if (in == null) {
+                return "unknown";
+            }
+            var properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

@@ -61,6 +61,14 @@ class Dl4jEngineTest {
     }
 
     @Test
+    void tellsTheVersionsThatItComputesWith() {
+        assertThat(ENGINE.libraries())
+                .containsEntry("dl4j", "1.0.0-M2.1")
+                .containsEntry("nd4j", "1.0.0-M2.1")
+                .containsKeys("nd4j-backend", "blas");
+    }
+
+    @Test
     void restoresWeightsExactly() {
         try (SequenceNetwork network = ENGINE.create(plan(1, 0, "adam"))) {
             float[] before = network.predict(batch(1));
