@@ -16,7 +16,7 @@ class OtherCommandsTest {
     private static final String PROFILE = """
             {"name":"us births","digest":"sha256-abc","rows":5479,"bytes":312345,
              "columns":[
-               {"name":"date","type":"time","missing":0,"min":"2000-01-01","max":"2014-12-31","mean":null,"sd":null,
+               {"name":"date","type":"time","missing":0,"from":"2000-01-01","to":"2014-12-31",
                 "distinct":5479,"constant":false},
                {"name":"births","type":"number","missing":2,"min":5728,"max":16081,"mean":11350.069,"sd":2325.8,
                 "distinct":3845,"constant":false},

@@ -13,15 +13,17 @@ import java.util.List;
  */
 public record DataSet(String name, String digest, long rows, long bytes, List<Column> columns, Instant uploadedAt) {
 
-    /** One column's profile; numbers are null where they mean nothing. */
+    /** One column's profile; {@code min} to {@code sd} are null but for numbers, {@code from} and {@code to} but for times. */
     public record Column(
             String name,
             String type,
             long missing,
-            JsonNode min,
-            JsonNode max,
+            Double min,
+            Double max,
             Double mean,
             Double sd,
+            String from,
+            String to,
             Long distinct,
             @JsonProperty("constant") boolean isConstant) {}
 

@@ -37,8 +37,8 @@ public final class DataSetTables {
                     column.name(),
                     column.type(),
                     column.missing(),
-                    extreme(column.min()),
-                    extreme(column.max()),
+                    extreme(column.min(), column.from()),
+                    extreme(column.max(), column.to()),
                     Text.number(column.mean()),
                     Text.number(column.sd()),
                     column.distinct(),
@@ -48,11 +48,8 @@ public final class DataSetTables {
         return lines;
     }
 
-    /** A number or a time stamp. */
-    private static String extreme(JsonNode value) {
-        if (value == null || value.isNull()) {
-            return "";
-        }
-        return value.isNumber() ? Text.number(value.numberValue()) : value.asText();
+    /** A number's end of its range, or a time's. */
+    private static String extreme(Double number, String time) {
+        return time == null ? Text.number(number) : time;
     }
 }
