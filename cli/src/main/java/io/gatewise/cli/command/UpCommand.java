@@ -27,7 +27,13 @@ public final class UpCommand implements Callable<Integer> {
         Console console = GlobalOptions.of(spec).console();
         try (Cleanup cleanup = Cleanup.atEnd()) {
             LocalStack stack = LocalStack.inForeground(arguments.home(console), arguments.options(port));
-            cleanup.add(stack::stop);
+            cleanup.add(() -> {
+                if (stack.alive()) {
+                    console.err().println();
+                    console.err().println("Stopping Gatewise in order");
+                }
+                stack.stop();
+            });
             return stack.await();
         }
     }
