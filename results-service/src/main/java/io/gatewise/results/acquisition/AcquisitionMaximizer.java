@@ -26,10 +26,10 @@ public final class AcquisitionMaximizer {
     private static final int STARTS = 5;
 
     /** Only the best starts are refined to the end. */
-    private static final int FINALISTS = 2;
+    private static final int FINALISTS = 3;
 
     private static final int ROUNDS = 3;
-    private static final int GRADIENT_STEPS = 15;
+    private static final int GRADIENT_STEPS = 20;
 
     private final EncodedSpace space;
     private final int spread;
