@@ -61,7 +61,7 @@ public final class Samples {
             {"scores":[
               {"kind":"baseline","name":"naive lag 7","metrics":{"mae":611.04,"rmse":909.26}},
               {"kind":"baseline","name":"naive lag 364","metrics":{"mae":391.9,"rmse":612.0}},
-              {"kind":"baseline","name":"autoregression on 28 lags","metrics":{"mae":412.3,"rmse":665.4}},
+              {"kind":"baseline","name":"autoregression 28","metrics":{"mae":412.3,"rmse":665.4}},
               {"kind":"default","name":"default settings","metrics":{"mae":301.5,"rmse":500.0}},
               {"kind":"winner","name":"winner","metrics":{"mae":270.25,"rmse":450.0}}],
              "rows":365}""";

@@ -29,7 +29,9 @@ final class TestScores {
         var table = new Table("FORECAST", ">RMSE", ">MAE");
         for (Score score : evaluation.scores()) {
             table.row(
-                    NAMES.getOrDefault(score.kind(), score.name()),
+                    NAMES.getOrDefault(
+                            score.kind(),
+                            score.name().replaceFirst("^autoregression (\\d+)$", "autoregression on $1 lags")),
                     births(score.metrics().get("rmse")),
                     births(score.metrics().get("mae")));
         }

@@ -9,7 +9,10 @@ final class Summary {
 
     static String of(Progress progress) {
         Study study = progress.study();
-        String reason = study.reason() == null || study.reason().isBlank() ? "" : " (" + study.reason() + ")";
+        boolean plain = study.reason() == null
+                || study.reason().isBlank()
+                || study.reason().equals("completed");
+        String reason = plain ? "" : " (" + study.reason() + ")";
         return study.name() + " " + study.state() + reason + " after " + progress.times() + ": " + progress.counts()
                 + progress.best().map(best -> ", " + best).orElse("");
     }
