@@ -1,6 +1,8 @@
 package io.gatewise.study.spec;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -20,6 +22,7 @@ public final class SpecSchema {
     private static final String RESOURCE = "/io/gatewise/model/study-spec.schema.json";
 
     private final String text = load();
+    private final JsonNode tree = parsed(text);
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(text, InputFormat.JSON);
 
@@ -47,11 +50,12 @@ public final class SpecSchema {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    private static String detail(Error error) {
+    private String detail(Error error) {
         String keyword = error.getKeyword() == null ? "" : error.getKeyword();
         return switch (keyword) {
             case "required" -> "required, but not there";
-            case "additionalProperties" -> "unknown field '" + error.getProperty() + "'";
+            case "additionalProperties" ->
+                "unknown field '" + error.getProperty() + "': need one of " + fieldsBeside(error);
             case "false" -> "not allowed for this type";
             case "type" -> "need " + expected(error) + ", got " + shown(error);
             case "enum" -> "need one of " + listed(error.getSchemaNode()) + ", got " + shown(error);
@@ -70,6 +74,15 @@ public final class SpecSchema {
         };
     }
 
+    /** The fields that the schema knows at the place of an unknown one. */
+    private String fieldsBeside(Error unknown) {
+        String keyword = unknown.getSchemaLocation().getFragment().toString();
+        JsonNode owner = tree.at(keyword.substring(0, keyword.lastIndexOf('/')));
+        List<String> names = new ArrayList<>();
+        owner.path("properties").fieldNames().forEachRemaining(names::add);
+        return String.join(", ", names);
+    }
+
     private static String expected(Error error) {
         return error.getSchemaNode().isArray()
                 ? listed(error.getSchemaNode())
@@ -85,6 +98,14 @@ public final class SpecSchema {
     private static String shown(Error error) {
         String value = String.valueOf(error.getInstanceNode());
         return value.length() > 80 ? value.substring(0, 80) + "…" : value;
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException("can't read " + RESOURCE, broken);
+        }
     }
 
     private static String load() {
