@@ -1,5 +1,6 @@
 package io.gatewise.edge.outbox;
 
+import io.gatewise.edge.message.Delivery;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -9,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Sends outbox rows to their topics. */
@@ -31,19 +31,11 @@ class OutboxChannel {
     }
 
     private CompletableFuture<Void> send(OutboxRow row) {
-        var sent = new CompletableFuture<Void>();
-        emitter.send(Message.of(Record.of(row.key(), row.payload()))
-                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
+        return Delivery.of(
+                emitter,
+                Record.of(row.key(), row.payload()),
+                OutgoingKafkaRecordMetadata.<String>builder()
                         .withTopic(row.topic())
-                        .build())
-                .withAck(() -> {
-                    sent.complete(null);
-                    return CompletableFuture.completedFuture(null);
-                })
-                .withNack(failure -> {
-                    sent.completeExceptionally(failure);
-                    return CompletableFuture.completedFuture(null);
-                }));
-        return sent;
+                        .build());
     }
 }
