@@ -64,6 +64,7 @@ public final class StudyScript {
                 new Search(algorithm, 30, 2, seed, true),
                 new HoldOut(0.2, null, 0.2, null),
                 null,
+                null,
                 null);
     }
 

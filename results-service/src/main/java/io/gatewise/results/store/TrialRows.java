@@ -79,7 +79,10 @@ final class TrialRows {
                     c.stoppedBy(),
                     c.parameters(),
                     c.seconds(),
-                    c.model());
+                    c.model(),
+                    c.folds(),
+                    c.spread(),
+                    c.checkpoint());
         }
         if (outcome instanceof Outcome.Infeasible i) {
             return new Outcome.Infeasible(i.cause(), i.reason(), List.of());

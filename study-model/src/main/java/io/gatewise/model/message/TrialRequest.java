@@ -8,6 +8,7 @@ import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.model.study.AttemptKey;
 import io.gatewise.model.study.Baselines;
+import io.gatewise.model.study.Limits;
 import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Rung;
 import io.gatewise.model.study.StoppingRule;
@@ -36,6 +37,7 @@ public sealed interface TrialRequest {
      * @param seed       of all randomness of the training
      * @param maxSeconds wall time after which the trial is Infeasible; null for no limit
      * @param checkpoint to go on from; null to start over
+     * @param limits     what a network may cost; null for no limits
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TrainTrial(
@@ -49,8 +51,14 @@ public sealed interface TrialRequest {
             @JsonProperty(required = true) Rung rung,
             @JsonProperty(required = true) long seed,
             Long maxSeconds,
-            ArtifactReference checkpoint)
-            implements TrialRequest {}
+            ArtifactReference checkpoint,
+            Limits limits)
+            implements TrialRequest {
+
+        public TrainTrial {
+            limits = limits == null ? Limits.none() : limits;
+        }
+    }
 
     /** Read the test part, once: measure the baselines and each contestant on it. */
     record FinalEvaluation(
@@ -76,7 +84,9 @@ public sealed interface TrialRequest {
      * @param name     for people
      * @param settings every trainer setting
      * @param seed     of its training
-     * @param model    its kept weights; null to train it first, as a trial would be
+     * @param model    its kept weights; null to train it first
+     * @param epochs   with several folds: train on all data but the test part for so many epochs, the folds' median best
+     *                 one; null to train as a trial would be, with early stopping
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Contestant(
@@ -84,5 +94,12 @@ public sealed interface TrialRequest {
             @JsonProperty(required = true) String name,
             @JsonProperty(required = true) Configuration settings,
             @JsonProperty(required = true) long seed,
-            ArtifactReference model) {}
+            ArtifactReference model,
+            Integer epochs) {
+
+        /** Kept weights, or trained as a trial would be. */
+        public Contestant(String kind, String name, Configuration settings, long seed, ArtifactReference model) {
+            this(kind, name, settings, seed, model, null);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.gatewise.model.study;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.List;
@@ -11,13 +12,21 @@ import java.util.TreeMap;
  *
  * @param scores one entry each
  * @param rows   number of predicted values
+ * @param model  the winner trained on all data but the test part, as DL4J's own zip; null where a trial's kept network
+ *               is the winner's model
  */
 public record Evaluation(
         @JsonProperty(required = true) List<Score> scores,
-        @JsonProperty(required = true) int rows) {
+        @JsonProperty(required = true) int rows,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ArtifactReference model) {
 
     public Evaluation {
         scores = List.copyOf(scores);
+    }
+
+    /** Without a model of its own. */
+    public Evaluation(List<Score> scores, int rows) {
+        this(scores, rows, null);
     }
 
     /**

@@ -3,29 +3,48 @@ package io.gatewise.model.study;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * One cut in time: first the training rows, then the validation rows, then the test rows.
+ * One cut: rows or sequences to train on, to judge by, and to keep for the end.
  *
- * <p>Each cut is given as a share of all rows or as the first time stamp after it. A row belongs to
- * the part in which the time that is predicted lies; the window before it may reach back over the cut.
+ * <p>Rows of time (forecasting, labelling of one series, text) are cut in their order: first the training rows, then the
+ * validation rows, then the test rows. A row belongs to the part in which what is predicted lies; the window before it
+ * may reach back over the cut. Whole sequences are drawn at random, from the seed alone.
  *
- * @param validationFraction share of all rows, in (0, 1); null where {@code validationFrom} is given
+ * @param validationFraction share of all rows or sequences, in (0, 1); with {@code part}, of its training part; null
+ *                           where {@code validationFrom} or a given validation part says it
  * @param validationFrom     first time stamp of the validation part, compared with the time column
- * @param testFraction       share of all rows at the end, in (0, 1); null for none or where {@code testFrom} is given
- * @param testFrom           first time stamp of the test part; null for none or where {@code testFraction} is given
+ * @param testFraction       share of all rows or sequences, in (0, 1); null for none or where something else says it
+ * @param testFrom           first time stamp of the test part; null for none or where something else says it
+ * @param part               column of given parts: {@code train}, {@code validation} and {@code test}; null for none
+ * @param stratified         whether each class keeps its share in every part; null for true where sequences have classes
+ * @param groups             column: sequences with the same value stay in one part; null for none
+ * @param seed               of the draw; null for 0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record HoldOut(Double validationFraction, String validationFrom, Double testFraction, String testFrom)
+public record HoldOut(
+        Double validationFraction,
+        String validationFrom,
+        Double testFraction,
+        String testFrom,
+        String part,
+        Boolean stratified,
+        String groups,
+        Long seed)
         implements ValidationPlan {
 
     public HoldOut {
-        if ((validationFraction == null) == (validationFrom == null)) {
+        if (validationFraction != null && validationFrom != null
+                || validationFraction == null && validationFrom == null && part == null) {
             throw new IllegalArgumentException("need one of validationFraction and validationFrom");
         }
         if (testFraction != null && testFrom != null) {
             throw new IllegalArgumentException("need at most one of testFraction and testFrom");
         }
-        requireShare("validationFraction", validationFraction);
-        requireShare("testFraction", testFraction);
+        if (part != null && (validationFrom != null || testFraction != null || testFrom != null)) {
+            throw new IllegalArgumentException(
+                    "part: given parts go with validationFraction alone, not with validationFrom, testFraction or testFrom");
+        }
+        Shares.require("validationFraction", validationFraction);
+        Shares.require("testFraction", testFraction);
         if (validationFraction != null && testFraction != null && !(validationFraction + testFraction < 1)) {
             throw new IllegalArgumentException(
                     "validationFraction and testFraction leave nothing to train on: their sum must be below 1, got "
@@ -37,10 +56,9 @@ public record HoldOut(Double validationFraction, String validationFrom, Double t
         }
     }
 
-    private static void requireShare(String name, Double value) {
-        if (value != null && !(value > 0 && value < 1)) {
-            throw new IllegalArgumentException(name + ": need a share in (0, 1), got " + value);
-        }
+    /** A hold-out by shares or times. */
+    public HoldOut(Double validationFraction, String validationFrom, Double testFraction, String testFrom) {
+        this(validationFraction, validationFrom, testFraction, testFrom, null, null, null, null);
     }
 
     @Override
@@ -50,6 +68,6 @@ public record HoldOut(Double validationFraction, String validationFrom, Double t
 
     @Override
     public boolean hasTestPart() {
-        return testFraction != null || testFrom != null;
+        return testFraction != null || testFrom != null || part != null;
     }
 }

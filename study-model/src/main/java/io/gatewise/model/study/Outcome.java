@@ -36,10 +36,14 @@ public sealed interface Outcome {
      * @param curve           every epoch
      * @param bestEpoch       the epoch whose weights were kept
      * @param exhausted       whether no higher rung would change the score
-     * @param stoppedBy       why training ended: {@code patience} or {@code epochs}
+     * @param stoppedBy       why training ended: {@code patience}, {@code epochs} or {@code time}; of several folds the
+     *                        last one's
      * @param parameters      number of trained weights
      * @param seconds         wall time of the attempt
-     * @param model           the kept network, as DL4J's own zip
+     * @param model           the kept network, as DL4J's own zip; null where several folds trained one each
+     * @param folds           each fold by itself; empty where there is one
+     * @param spread          standard deviation of the folds' scores (n - 1); null where there is one fold
+     * @param checkpoint      to go on from at a higher rung; null for none
      */
     record Completed(
             @JsonProperty(required = true) double score,
@@ -50,16 +54,49 @@ public sealed interface Outcome {
             @JsonProperty(required = true) String stoppedBy,
             long parameters,
             double seconds,
-            @JsonInclude(JsonInclude.Include.NON_NULL) ArtifactReference model)
+            @JsonInclude(JsonInclude.Include.NON_NULL) ArtifactReference model,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FoldScore> folds,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double spread,
+            @JsonInclude(JsonInclude.Include.NON_NULL) ArtifactReference checkpoint)
             implements Outcome {
 
         public Completed {
+            folds = folds == null ? List.of() : List.copyOf(folds);
+            if (spread != null && !(spread >= 0 && spread <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException("spread: need a finite number of at least 0, got " + spread);
+            }
             if (!Double.isFinite(score)) {
                 throw new IllegalArgumentException("score: need a finite number, got " + score);
             }
             Metrics.requireFinite(metrics);
             metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
             curve = List.copyOf(curve);
+        }
+
+        /** One fold, and no checkpoint. */
+        public Completed(
+                double score,
+                Map<String, Double> metrics,
+                List<CurvePoint> curve,
+                int bestEpoch,
+                boolean exhausted,
+                String stoppedBy,
+                long parameters,
+                double seconds,
+                ArtifactReference model) {
+            this(
+                    score,
+                    metrics,
+                    curve,
+                    bestEpoch,
+                    exhausted,
+                    stoppedBy,
+                    parameters,
+                    seconds,
+                    model,
+                    List.of(),
+                    null,
+                    null);
         }
 
         @Override

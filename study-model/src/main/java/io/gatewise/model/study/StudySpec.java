@@ -18,6 +18,7 @@ import io.gatewise.model.space.SearchSpace;
  * @param validation    which rows train and which judge
  * @param earlyStopping when a training ends; null for the standard
  * @param baselines     simple forecasts to compare with; null for the standard
+ * @param limits        what a network may cost; null for no limits
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StudySpec(
@@ -30,13 +31,15 @@ public record StudySpec(
         Search search,
         @JsonProperty(required = true) ValidationPlan validation,
         StoppingRule earlyStopping,
-        Baselines baselines) {
+        Baselines baselines,
+        Limits limits) {
 
     public StudySpec {
         training = training == null ? Configuration.empty() : training;
         search = search == null ? Search.standard() : search;
         earlyStopping = earlyStopping == null ? StoppingRule.standard() : earlyStopping;
         baselines = baselines == null ? Baselines.standard() : baselines;
+        limits = limits == null ? Limits.none() : limits;
     }
 
     /**

@@ -34,11 +34,37 @@ public enum TrainerSetting {
     /** Factor of half the sum of squared weights in the loss. */
     L2(new FloatParameter("l2", 0, 10), 0.0),
     /** The rule by which gradients change weights. */
-    OPTIMIZER(new CategoricalParameter("optimizer", List.of("adam", "nadam", "rmsprop", "sgd")), "adam"),
+    OPTIMIZER(new CategoricalParameter("optimizer", List.of("adam", "nadam", "rmsprop", "sgd", "adamw")), "adam"),
     /** Each component of the gradient is cut to plus or minus this; 0 for no clipping. */
     GRADIENT_CLIP(new FloatParameter("gradientClip", 0, 1e6), 1.0),
     /** Where the forget gate's bias starts. */
-    FORGET_GATE_BIAS(new FloatParameter("forgetGateBias", -10, 10), 1.0);
+    FORGET_GATE_BIAS(new FloatParameter("forgetGateBias", -10, 10), 1.0),
+    /** Who trains: Gatewise's own kernels, or stock DL4J on ND4J's backend. */
+    ENGINE(new CategoricalParameter("engine", List.of("fused", "dl4j")), "fused"),
+    /** Whether each layer reads its sequence forward only, or a second half reads it backward too. */
+    DIRECTION(new CategoricalParameter("direction", List.of("forward", "bidirectional")), "forward"),
+    /** What stands for a whole sequence: the state at its last step, or the mean or largest over its steps. */
+    POOLING(new CategoricalParameter("pooling", List.of("last", "mean", "max")), "last"),
+    /** Share of the inputs that is dropped while training. */
+    INPUT_DROPOUT(new FloatParameter("inputDropout", 0, 0.95), 0.0),
+    /** Share of each layer's recurrent state that is dropped while training, the same units at all steps. */
+    RECURRENT_DROPOUT(new FloatParameter("recurrentDropout", 0, 0.95), 0.0),
+    /** Standard deviation of noise on the scaled inputs while training. */
+    INPUT_NOISE(new FloatParameter("inputNoise", 0, 10), 0.0),
+    /** Share by which each step shrinks the weights, times the learning rate, apart from the gradient. */
+    WEIGHT_DECAY(new FloatParameter("weightDecay", 0, 10), 0.0),
+    /** Nesterov momentum of the optimizer sgd. */
+    MOMENTUM(new FloatParameter("momentum", 0, 0.999), 0.0),
+    /** The whole gradient is shrunk to at most this length; 0 for no clipping. */
+    GRADIENT_NORM(new FloatParameter("gradientNorm", 0, 1e6), 0.0),
+    /** How the learning rate changes over the epochs. */
+    SCHEDULE(new CategoricalParameter("schedule", List.of("constant", "step", "cosine", "one-cycle")), "constant"),
+    /** Epochs after which the schedule step multiplies the learning rate by stepFactor. */
+    STEP_EPOCHS(new IntParameter("stepEpochs", 1, 100_000), 10L),
+    /** What the schedule step multiplies the learning rate by. */
+    STEP_FACTOR(new FloatParameter("stepFactor", 1e-6, 1), 0.5),
+    /** Epochs over which the learning rate rises from 0 to its full size. */
+    WARM_UP_EPOCHS(new FloatParameter("warmUpEpochs", 0, 100_000), 0.0);
 
     private final Parameter limits;
     private final Object standard;

@@ -59,7 +59,22 @@ final class MessageSamples {
             new Search(Search.Algorithm.BAYESIAN, 12, 2, 1L, true),
             new HoldOut(null, "2013-01-01", null, "2014-01-01"),
             new StoppingRule(30, 6, 0.5),
-            new Baselines(List.of(7, 364), 28));
+            new Baselines(List.of(7, 364), 28),
+            null);
+
+    /** As they were when the samples were released; settings that came later are not in them. */
+    private static final Configuration SETTINGS = new Configuration(Map.ofEntries(
+            Map.entry("batchSize", 128L),
+            Map.entry("dropout", 0.0),
+            Map.entry("forgetGateBias", 1.0),
+            Map.entry("gradientClip", 1.0),
+            Map.entry("l1", 0.0),
+            Map.entry("l2", 0.0),
+            Map.entry("layers", 1L),
+            Map.entry("learningRate", 0.003),
+            Map.entry("optimizer", "adam"),
+            Map.entry("units", 48L),
+            Map.entry("window", 28L)));
 
     private MessageSamples() {}
 
@@ -110,14 +125,15 @@ final class MessageSamples {
                         KEY,
                         DATA,
                         SPEC.task(),
-                        SPEC.settings(TRIAL),
+                        SETTINGS,
                         SPEC.objective(),
                         SPEC.validation(),
                         SPEC.earlyStopping(),
                         SPEC.fullRung(),
                         42L,
                         3600L,
-                        ARTIFACT),
+                        ARTIFACT,
+                        null),
                 "final-evaluation",
                 new TrialRequest.FinalEvaluation(
                         new AttemptKey(STUDY, AttemptKey.FINAL_EVALUATION, 1, 1),
@@ -127,8 +143,7 @@ final class MessageSamples {
                         SPEC.validation(),
                         SPEC.earlyStopping(),
                         SPEC.baselines(),
-                        List.of(new TrialRequest.Contestant(
-                                "winner", "trial 3", SPEC.settings(TRIAL), 42L, ARTIFACT))));
+                        List.of(new TrialRequest.Contestant("winner", "trial 3", SETTINGS, 42L, ARTIFACT))));
     }
 
     private static Map<String, Object> attempts() {

@@ -30,8 +30,9 @@ public final class Requests {
                 spec.earlyStopping(),
                 trial.rung(),
                 spec.search().trialSeed(trial.number()),
-                null,
-                trial.checkpoint());
+                spec.limits().maxTrialSeconds(),
+                trial.checkpoint(),
+                spec.limits());
     }
 
     /**

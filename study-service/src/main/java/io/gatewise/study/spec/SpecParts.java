@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.Parameter;
 import io.gatewise.model.study.Baselines;
+import io.gatewise.model.study.Limits;
 import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StoppingRule;
@@ -34,7 +35,8 @@ record SpecParts(
         Search search,
         ValidationPlan validation,
         StoppingRule earlyStopping,
-        Baselines baselines) {
+        Baselines baselines,
+        Limits limits) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -57,7 +59,8 @@ record SpecParts(
                 part(document, "/search", Search.class, problems),
                 part(document, "/validation", ValidationPlan.class, problems),
                 part(document, "/earlyStopping", StoppingRule.class, problems),
-                part(document, "/baselines", Baselines.class, problems));
+                part(document, "/baselines", Baselines.class, problems),
+                part(document, "/limits", Limits.class, problems));
     }
 
     private static <T> T part(JsonNode document, String pointer, Class<T> type, Problems problems) {

@@ -90,7 +90,8 @@ public final class SpecReader {
                 parts.search(),
                 plan,
                 parts.earlyStopping(),
-                parts.baselines());
+                parts.baselines(),
+                parts.limits());
     }
 
     private static Configuration normalised(Configuration training) {

@@ -65,6 +65,7 @@ public final class Fixture {
                 new Search(Search.Algorithm.RANDOM, maxTrials, parallelism, 7L, defaultsFirst),
                 new HoldOut(0.2, null, testFraction, null),
                 null,
+                null,
                 null);
     }
 

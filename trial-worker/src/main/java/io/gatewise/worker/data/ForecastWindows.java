@@ -30,9 +30,9 @@ public final class ForecastWindows {
         this.task = task;
         this.window = window;
         this.rows = table.rows();
-        this.target = table.column(task.target());
-        this.targetScale = scaling.of(task.target());
-        this.scaledTarget = scaling.scaled(table, task.target());
+        this.target = table.column(task.targetColumns().get(0));
+        this.targetScale = scaling.of(task.targetColumns().get(0));
+        this.scaledTarget = scaling.scaled(table, task.targetColumns().get(0));
         List<float[]> seenNow = new ArrayList<>(List.of(scaledTarget));
         task.observed().forEach(name -> seenNow.add(scaling.scaled(table, name)));
         this.present = seenNow.toArray(float[][]::new);
@@ -43,7 +43,7 @@ public final class ForecastWindows {
 
     /** C: how many numbers the network sees at a step. */
     public int inputs() {
-        return task.inputs();
+        return present.length + future.length * task.horizon();
     }
 
     /** H: how many rows are predicted. */
@@ -66,12 +66,18 @@ public final class ForecastWindows {
         return IntStream.rangeClosed(Math.max(part.from(), window), last).toArray();
     }
 
+    /** A batch to fill. */
+    public Batch newBatch() {
+        return new Batch(inputs(), outputs(), false);
+    }
+
     /** The samples {@code samples[from]} to {@code samples[to - 1]} as one batch. */
-    public Batch batch(int[] samples, int from, int to) {
+    public void fill(Batch batch, int[] samples, int from, int to) {
         int size = to - from;
         int inputs = inputs();
-        float[] x = new float[window * size * inputs];
-        float[] y = new float[size * task.horizon()];
+        batch.reset(size, window);
+        float[] x = batch.x();
+        float[] y = batch.y();
         for (int b = 0; b < size; b++) {
             int first = samples[from + b];
             for (int t = 0; t < window; t++) {
@@ -79,7 +85,6 @@ public final class ForecastWindows {
             }
             System.arraycopy(scaledTarget, first, y, b * task.horizon(), task.horizon());
         }
-        return new Batch(size, window, inputs, task.horizon(), x, y);
     }
 
     private void fillStep(float[] x, int start, int row) {

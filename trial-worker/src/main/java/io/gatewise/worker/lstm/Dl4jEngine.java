@@ -16,31 +16,61 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Dl4jEngine implements LstmEngine {
 
     @Override
+    public String name() {
+        return "dl4j";
+    }
+
+    @Override
     public void warmUp() {
         // before the first operation: threads within an operation make small networks slower
         Nd4j.getEnvironment().setMaxMasterThreads(1);
         Nd4j.factory().blas().setMaxThreads(1);
         CrashReportingUtil.crashDumpsEnabled(false); // lack of memory is an outcome, not a file in the folder
-        var plan = new NetworkPlan(1, 1, 2, 1, 0.001, 0, 0, 0, "adam", 1, 1, 0);
+        var plan = new NetworkPlan(
+                new NetworkShape(1, 1, 2, 1, false, Head.LAST),
+                Loss.of(Loss.Kind.SQUARED),
+                Regularisation.none(),
+                new Optimizer(Optimizer.Kind.ADAM, 0.001, 0, 1, 0),
+                1,
+                0);
+        var batch = new Batch(1, 1, false);
+        batch.reset(1, 2);
         try (SequenceNetwork network = create(plan)) {
-            network.fit(new Batch(1, 2, 1, 1, new float[2], new float[1]));
+            network.fit(batch);
         }
     }
 
     @Override
     public SequenceNetwork create(NetworkPlan plan) {
+        refuse(plan);
         return Dl4jNetwork.withinMemory(() -> {
             var network = new MultiLayerNetwork(Dl4jLayers.of(plan));
             // the generator of weights and dropout belongs to the thread; building the layers may have used it
             Nd4j.getRandom().setSeed(plan.seed());
             network.init();
-            return new Dl4jNetwork(network);
+            return new Dl4jNetwork(network, plan.seed());
         });
+    }
+
+    /** What DL4J has no word for; the same as {@link io.gatewise.model.study.StockDl4j} tells before a trial is made. */
+    private static void refuse(NetworkPlan plan) {
+        Regularisation regularisation = plan.regularisation();
+        require(regularisation.recurrentDropout() == 0, "recurrentDropout");
+        require(regularisation.inputNoise() == 0, "inputNoise");
+        require(plan.optimizer().gradientNorm() == 0, "gradientNorm");
+        require(plan.optimizer().kind() != Optimizer.Kind.ADAMW, "optimizer adamw");
+        require(plan.loss().kind() != Loss.Kind.PINBALL, "quantiles (pinball loss)");
+    }
+
+    private static void require(boolean possible, String setting) {
+        if (!possible) {
+            throw new IllegalArgumentException("engine dl4j has no " + setting + ": need engine fused");
+        }
     }
 
     @Override
     public SequenceNetwork read(Path file) throws IOException {
-        return new Dl4jNetwork(ModelSerializer.restoreMultiLayerNetwork(file.toFile()));
+        return new Dl4jNetwork(ModelSerializer.restoreMultiLayerNetwork(file.toFile()), 0);
     }
 
     @Override

@@ -3,85 +3,144 @@ package io.gatewise.worker.lstm;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nadam;
+import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** A {@link NetworkPlan} in DL4J's words. */
+/**
+ * A {@link NetworkPlan} in DL4J's words. What DL4J has no word for and what doesn't change predictions is left out: such
+ * a configuration describes a trained network, not how it was trained.
+ */
 final class Dl4jLayers {
 
-    private Dl4jLayers() {}
+    private final NetworkPlan plan;
+    private final NetworkShape shape;
+
+    private Dl4jLayers(NetworkPlan plan) {
+        this.plan = plan;
+        this.shape = plan.shape();
+    }
 
     static MultiLayerConfiguration of(NetworkPlan plan) {
+        return new Dl4jLayers(plan).configuration();
+    }
+
+    private MultiLayerConfiguration configuration() {
+        NeuralNetConfiguration.ListBuilder layers = general().list();
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            layers.layer(direction(lstm(layer), layer == shape.layers() - 1));
+        }
+        switch (shape.head()) {
+            case MEAN -> layers.layer(new GlobalPoolingLayer(PoolingType.AVG));
+            case MAX -> layers.layer(new GlobalPoolingLayer(PoolingType.MAX));
+            case LAST, EACH_STEP -> {
+                // the LSTM layer says it all
+            }
+        }
+        return layers.layer(output()).build();
+    }
+
+    private NeuralNetConfiguration.Builder general() {
         var general = new NeuralNetConfiguration.Builder()
                 .seed(plan.seed())
                 .weightInit(WeightInit.XAVIER)
-                .updater(updater(plan));
-        if (plan.l1() > 0) {
-            general.l1(plan.l1());
+                .updater(updater(plan.optimizer()));
+        Regularisation regularisation = plan.regularisation();
+        if (regularisation.l1() > 0) {
+            general.l1(regularisation.l1());
         }
-        if (plan.l2() > 0) {
-            general.l2(plan.l2());
+        if (regularisation.l2() > 0) {
+            general.l2(regularisation.l2());
         }
-        if (plan.gradientClip() > 0) {
+        if (regularisation.weightDecay() > 0) {
+            general.weightDecay(regularisation.weightDecay(), true);
+        }
+        if (plan.optimizer().gradientClip() > 0) {
             general.gradientNormalization(GradientNormalization.ClipElementWiseAbsoluteValue)
-                    .gradientNormalizationThreshold(plan.gradientClip());
+                    .gradientNormalizationThreshold(plan.optimizer().gradientClip());
         }
-        NeuralNetConfiguration.ListBuilder layers = general.list();
-        for (int layer = 0; layer < plan.layers(); layer++) {
-            LSTM lstm = lstm(plan, layer);
-            boolean last = layer == plan.layers() - 1;
-            layers.layer(last ? new LastTimeStep(lstm) : lstm);
-        }
-        return layers.layer(output(plan)).build();
+        return general;
     }
 
-    private static LSTM lstm(NetworkPlan plan, int layer) {
+    private LSTM lstm(int layer) {
         var lstm = new LSTM.Builder()
-                .nIn(layer == 0 ? plan.inputs() : plan.units())
-                .nOut(plan.units())
+                .nIn(shape.inputsOf(layer))
+                .nOut(shape.units())
                 .activation(Activation.TANH)
                 .forgetGateBiasInit(plan.forgetGateBias());
-        if (layer > 0 && plan.dropout() > 0) {
-            lstm.dropOut(retained(plan));
+        double dropped = layer == 0
+                ? plan.regularisation().inputDropout()
+                : plan.regularisation().dropout();
+        if (dropped > 0) {
+            lstm.dropOut(retained(dropped));
         }
         return lstm.build();
     }
 
-    private static Layer output(NetworkPlan plan) {
-        var output = new OutputLayer.Builder(LossFunction.MSE)
-                .nIn(plan.units())
-                .nOut(plan.outputs())
-                .activation(Activation.IDENTITY);
-        if (plan.dropout() > 0) {
-            output.dropOut(retained(plan));
+    private Layer direction(LSTM lstm, boolean last) {
+        Layer layer = last && shape.head() == Head.LAST ? new LastTimeStep(lstm) : lstm;
+        return shape.bidirectional() ? new Bidirectional(Bidirectional.Mode.CONCAT, layer) : layer;
+    }
+
+    private Layer output() {
+        LossFunction loss = loss(plan.loss().kind());
+        Activation activation = activation(plan.loss().kind());
+        long inputs = (long) shape.units() * shape.directions();
+        double dropped = plan.regularisation().dropout();
+        if (shape.head() == Head.EACH_STEP) {
+            var output = new RnnOutputLayer.Builder(loss)
+                    .nIn(inputs)
+                    .nOut(shape.outputs())
+                    .activation(activation);
+            return dropped > 0 ? output.dropOut(retained(dropped)).build() : output.build();
         }
-        return output.build();
+        var output =
+                new OutputLayer.Builder(loss).nIn(inputs).nOut(shape.outputs()).activation(activation);
+        return dropped > 0 ? output.dropOut(retained(dropped)).build() : output.build();
+    }
+
+    private static LossFunction loss(Loss.Kind kind) {
+        return switch (kind) {
+            case SQUARED, PINBALL -> LossFunction.MSE;
+            case SOFTMAX -> LossFunction.MCXENT;
+            case SIGMOID -> LossFunction.XENT;
+        };
+    }
+
+    private static Activation activation(Loss.Kind kind) {
+        return switch (kind) {
+            case SQUARED, PINBALL -> Activation.IDENTITY;
+            case SOFTMAX -> Activation.SOFTMAX;
+            case SIGMOID -> Activation.SIGMOID;
+        };
     }
 
     /** DL4J drops a layer's inputs and is told the share that stays. */
-    private static double retained(NetworkPlan plan) {
-        return 1 - plan.dropout();
+    private static double retained(double dropped) {
+        return 1 - dropped;
     }
 
-    private static IUpdater updater(NetworkPlan plan) {
-        return switch (plan.optimizer()) {
-            case "adam" -> new Adam(plan.learningRate());
-            case "nadam" -> new Nadam(plan.learningRate());
-            case "rmsprop" -> new RmsProp(plan.learningRate());
-            case "sgd" -> new Sgd(plan.learningRate());
-            default ->
-                throw new IllegalArgumentException(
-                        "optimizer: need adam, nadam, rmsprop or sgd, got " + plan.optimizer());
+    private static IUpdater updater(Optimizer optimizer) {
+        double rate = optimizer.learningRate();
+        return switch (optimizer.kind()) {
+            case ADAM, ADAMW -> new Adam(rate);
+            case NADAM -> new Nadam(rate);
+            case RMSPROP -> new RmsProp(rate);
+            case SGD -> optimizer.momentum() > 0 ? new Nesterovs(rate, optimizer.momentum()) : new Sgd(rate);
         };
     }
 }

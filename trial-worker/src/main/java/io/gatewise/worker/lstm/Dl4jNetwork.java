@@ -1,6 +1,8 @@
 package io.gatewise.worker.lstm;
 
 import io.gatewise.worker.data.Batch;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -13,18 +15,36 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Dl4jNetwork implements SequenceNetwork {
 
     private final MultiLayerNetwork network;
+    private final long seed;
+    private double rate = Double.NaN;
 
-    Dl4jNetwork(MultiLayerNetwork network) {
+    /**
+     * Wraps an initialised network.
+     *
+     * @param seed of dropout
+     */
+    Dl4jNetwork(MultiLayerNetwork network, long seed) {
         this.network = network;
+        this.seed = seed;
+    }
+
+    @Override
+    public void learningRate(double newRate) {
+        if (newRate != rate) {
+            network.setLearningRate(newRate);
+            rate = newRate;
+        }
     }
 
     @Override
     public double fit(Batch batch) {
         return withinMemory(() -> {
-            try (INDArray x = inputs(batch);
-                    INDArray y = labels(batch)) {
-                network.fit(x, y);
-                return network.score();
+            // the generator belongs to the thread: seeded by the step, a step doesn't depend on what ran before it
+            Nd4j.getRandom().setSeed(seed + network.getIterationCount());
+            double penalty = network.calcRegularizationScore(false);
+            try (Dl4jArrays arrays = Dl4jArrays.of(batch)) {
+                network.fit(arrays.x(), arrays.y(), arrays.inputMask(), arrays.labelMask());
+                return network.score() - penalty;
             }
         });
     }
@@ -32,9 +52,14 @@ final class Dl4jNetwork implements SequenceNetwork {
     @Override
     public float[] predict(Batch batch) {
         return withinMemory(() -> {
-            try (INDArray x = inputs(batch);
-                    INDArray y = network.output(x)) {
-                return y.dup('c').data().asFloat();
+            try (Dl4jArrays arrays = Dl4jArrays.inputs(batch);
+                    INDArray y = network.output(arrays.x(), false, arrays.inputMask(), null)) {
+                if (y.rank() == 2) {
+                    return y.dup('c').data().asFloat();
+                }
+                try (INDArray turned = y.permute(2, 0, 1).dup('c')) { // [B, O, T] to [T, B, O]
+                    return turned.data().asFloat();
+                }
             }
         });
     }
@@ -60,29 +85,30 @@ final class Dl4jNetwork implements SequenceNetwork {
     }
 
     @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeInt(network.getIterationCount());
+        Floats.write(weights(), out);
+        INDArray state = network.getUpdater().getStateViewArray();
+        Floats.write(state == null ? new float[0] : state.toFloatVector(), out);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        int iterations = in.readInt();
+        restore(Floats.read(in, (int) parameters()));
+        INDArray state = network.getUpdater().getStateViewArray();
+        float[] saved = Floats.read(in, state == null ? 0 : (int) state.length());
+        if (state != null) {
+            state.assign(Nd4j.createFromArray(saved).reshape(state.shape()));
+        }
+        network.setIterationCount(iterations);
+    }
+
+    @Override
     public void close() {
         network.close();
         // they are as large as this network's largest batch, and the thread's next network has another size
         Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
-    }
-
-    /** DL4J's shape [B, C, T] in 'f' order: sample b, input c, step t at {@code b + B * (c + C * t)}. */
-    private static INDArray inputs(Batch batch) {
-        int size = batch.size();
-        int inputs = batch.inputs();
-        float[] values = new float[batch.x().length];
-        for (int t = 0; t < batch.steps(); t++) {
-            for (int b = 0; b < size; b++) {
-                for (int c = 0; c < inputs; c++) {
-                    values[b + size * (c + inputs * t)] = batch.x()[(t * size + b) * inputs + c];
-                }
-            }
-        }
-        return Nd4j.create(values, new long[] {size, inputs, batch.steps()}, 'f');
-    }
-
-    private static INDArray labels(Batch batch) {
-        return Nd4j.create(batch.y(), new long[] {batch.size(), batch.outputs()}, 'c');
     }
 
     /** Native memory runs out as an error or as an exception around one. */

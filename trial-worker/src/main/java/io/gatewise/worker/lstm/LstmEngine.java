@@ -7,6 +7,9 @@ import java.util.Map;
 /** Makes networks and trains them on its own way. Safe for several threads, each with networks of its own. */
 public interface LstmEngine {
 
+    /** The name in specs. */
+    String name();
+
     /** Does once what the first use would wait for, and sees to it that a network takes one thread. */
     void warmUp();
 
@@ -14,11 +17,16 @@ public interface LstmEngine {
      * A new network. The same plan gives the same weights, and the same steps thereafter, whatever other
      * threads do.
      *
-     * @throws TooLargeException if memory doesn't suffice
+     * @throws IllegalArgumentException if the engine cannot do what the plan asks; it says what
+     * @throws TooLargeException        if memory doesn't suffice
      */
     SequenceNetwork create(NetworkPlan plan);
 
-    /** A network from DL4J's own zip. */
+    /**
+     * A network from DL4J's own zip.
+     *
+     * @throws IOException if it isn't one, or holds layers that this engine doesn't know
+     */
     SequenceNetwork read(Path file) throws IOException;
 
     /** Version by name of the libraries that compute. */

@@ -4,69 +4,84 @@ import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.TrainerSetting;
 
 /**
- * A network as the settings describe it: LSTM layers on top of each other, then a linear layer that reads the last
- * one's state after the window's last step.
+ * A network as the settings describe it.
  *
- * @param inputs         C
- * @param outputs        H
- * @param units          of each LSTM layer
- * @param layers         number of LSTM layers
- * @param learningRate   the optimizer's step size
- * @param dropout        share of each LSTM layer's outputs that is dropped while training
- * @param l1             factor of the sum of absolute weights
- * @param l2             factor of half the sum of squared weights
- * @param optimizer      {@code adam}, {@code nadam}, {@code rmsprop} or {@code sgd}
- * @param gradientClip   each component of the gradient is cut to this; 0 for no clipping
+ * @param shape          layers and sizes
+ * @param loss           what training minimises
+ * @param regularisation against learning by heart
+ * @param optimizer      how gradients change weights
  * @param forgetGateBias where the forget gates' biases start
- * @param seed           of the first weights and of dropout
+ * @param seed           of the first weights, of dropout and noise
  */
 public record NetworkPlan(
-        int inputs,
-        int outputs,
-        int units,
-        int layers,
-        double learningRate,
-        double dropout,
-        double l1,
-        double l2,
-        String optimizer,
-        double gradientClip,
+        NetworkShape shape,
+        Loss loss,
+        Regularisation regularisation,
+        Optimizer optimizer,
         double forgetGateBias,
         long seed) {
 
-    /** Weights, their gradients, Adam's two moments and the best weights so far. */
-    private static final int COPIES_OF_WEIGHTS = 5;
+    /** Weights, their gradients, two moments, the best weights so far, and what a backward pass packs. */
+    private static final int COPIES_OF_WEIGHTS = 6;
 
     /** Numbers kept a unit, sample and step between forward and backward pass: gates, states and their gradients. */
     private static final int NUMBERS_A_UNIT = 16;
 
-    /** The plan for complete settings. */
-    public static NetworkPlan of(Configuration settings, int inputs, int outputs, long seed) {
-        return new NetworkPlan(
+    /**
+     * The plan for complete settings.
+     *
+     * @param eachStep whether the task wants an output at each step, rather than one a sample
+     */
+    public static NetworkPlan of(
+            Configuration settings, int inputs, int outputs, boolean eachStep, Loss loss, long seed) {
+        var shape = new NetworkShape(
                 inputs,
                 outputs,
                 settings.integer(TrainerSetting.UNITS.key()),
                 settings.integer(TrainerSetting.LAYERS.key()),
-                settings.real(TrainerSetting.LEARNING_RATE.key()),
-                settings.real(TrainerSetting.DROPOUT.key()),
-                settings.real(TrainerSetting.L1.key()),
-                settings.real(TrainerSetting.L2.key()),
-                settings.text(TrainerSetting.OPTIMIZER.key()),
-                settings.real(TrainerSetting.GRADIENT_CLIP.key()),
+                settings.text(TrainerSetting.DIRECTION.key()).equals("bidirectional"),
+                eachStep ? Head.EACH_STEP : head(settings.text(TrainerSetting.POOLING.key())));
+        return new NetworkPlan(
+                shape,
+                loss,
+                new Regularisation(
+                        settings.real(TrainerSetting.INPUT_DROPOUT.key()),
+                        settings.real(TrainerSetting.DROPOUT.key()),
+                        settings.real(TrainerSetting.RECURRENT_DROPOUT.key()),
+                        settings.real(TrainerSetting.INPUT_NOISE.key()),
+                        settings.real(TrainerSetting.L1.key()),
+                        settings.real(TrainerSetting.L2.key()),
+                        settings.real(TrainerSetting.WEIGHT_DECAY.key())),
+                new Optimizer(
+                        Optimizer.Kind.named(settings.text(TrainerSetting.OPTIMIZER.key())),
+                        settings.real(TrainerSetting.LEARNING_RATE.key()),
+                        settings.real(TrainerSetting.MOMENTUM.key()),
+                        settings.real(TrainerSetting.GRADIENT_CLIP.key()),
+                        settings.real(TrainerSetting.GRADIENT_NORM.key())),
                 settings.real(TrainerSetting.FORGET_GATE_BIAS.key()),
                 seed);
     }
 
-    /** The number of weights, biases included. */
-    public long parameters() {
-        long first = 4L * units * (inputs + units + 1);
-        long further = 4L * units * (2L * units + 1);
-        return first + (layers - 1) * further + (units + 1L) * outputs;
+    private static Head head(String pooling) {
+        return switch (pooling) {
+            case "last" -> Head.LAST;
+            case "mean" -> Head.MEAN;
+            case "max" -> Head.MAX;
+            default -> throw new IllegalArgumentException("pooling: need last, mean or max, got " + pooling);
+        };
     }
 
-    /** About how many bytes training takes, for batches of this size and windows of this length. */
-    public long trainingBytes(int batchSize, int window) {
-        long activations = (long) batchSize * window * ((long) units * layers * NUMBERS_A_UNIT + 2L * inputs);
-        return Float.BYTES * (COPIES_OF_WEIGHTS * parameters() + activations);
+    /** The number of weights, biases included. */
+    public long parameters() {
+        return shape.parameters();
+    }
+
+    /** About how many bytes training takes, for batches of this size and sequences of this length. */
+    public long trainingBytes(int batchSize, int steps) {
+        long perRow = (long) shape.units() * shape.layers() * shape.directions() * NUMBERS_A_UNIT + 2L * shape.inputs();
+        if (shape.head() == Head.EACH_STEP) {
+            perRow += 3L * shape.outputs();
+        }
+        return Float.BYTES * (COPIES_OF_WEIGHTS * parameters() + (long) batchSize * steps * perRow);
     }
 }

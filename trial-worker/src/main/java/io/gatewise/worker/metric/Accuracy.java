@@ -1,6 +1,7 @@
 package io.gatewise.worker.metric;
 
 import io.gatewise.model.study.Metric;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -60,13 +61,14 @@ public record Accuracy(double rmse, double mae, double r2) {
             case RMSE -> rmse;
             case MAE -> mae;
             case R2 -> r2;
+            default -> throw new IllegalArgumentException("no measure of a forecast: " + metric.key());
         };
     }
 
     /** All measures by name. */
     public Map<String, Double> asMap() {
         var byName = new TreeMap<String, Double>();
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : List.of(Metric.RMSE, Metric.MAE, Metric.R2)) {
             byName.put(metric.key(), get(metric));
         }
         return byName;

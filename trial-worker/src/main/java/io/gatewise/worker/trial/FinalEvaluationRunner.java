@@ -66,7 +66,7 @@ final class FinalEvaluationRunner {
     /** The simple forecasts, fitted on the training part as the networks are; those that reach too far are left out. */
     private static List<Evaluation.Score> baselines(Baselines wanted, Forecasting task, Table table, Split split) {
         RowRange test = split.test();
-        double[] target = table.column(task.target());
+        double[] target = table.column(task.targetColumns().get(0));
         int horizon = task.horizon();
         List<Baseline> baselines = new ArrayList<>();
         List<Integer> lags = wanted.lags() == null ? List.of(horizon) : wanted.lags();

@@ -1,5 +1,6 @@
 package io.gatewise.worker.trial;
 
+import io.gatewise.worker.data.Batch;
 import io.gatewise.worker.data.ForecastWindows;
 import io.gatewise.worker.lstm.SequenceNetwork;
 import io.gatewise.worker.metric.Accuracy;
@@ -16,10 +17,13 @@ final class Forecaster {
     static Accuracy accuracy(SequenceNetwork network, ForecastWindows windows, int[] samples) {
         double[] predicted = new double[samples.length * windows.outputs()];
         int at = 0;
+        Batch batch = windows.newBatch();
         for (int from = 0; from < samples.length; from += SAMPLES_AT_ONCE) {
             int to = Math.min(from + SAMPLES_AT_ONCE, samples.length);
-            for (float scaled : network.predict(windows.batch(samples, from, to))) {
-                predicted[at++] = windows.original(scaled);
+            windows.fill(batch, samples, from, to);
+            float[] scaled = network.predict(batch);
+            for (int i = 0; i < (to - from) * windows.outputs(); i++) {
+                predicted[at++] = windows.original(scaled[i]);
             }
         }
         return Accuracy.of(predicted, windows.actual(samples));

@@ -3,6 +3,7 @@ package io.gatewise.worker.trial;
 import io.gatewise.model.study.CurvePoint;
 import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.StoppingRule;
+import io.gatewise.worker.data.Batch;
 import io.gatewise.worker.lstm.SequenceNetwork;
 import io.gatewise.worker.metric.Accuracy;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class NetworkTrainer {
     private final SplittableRandom shuffling;
     private final EarlyStopping stopping;
     private final int[] order;
+    private final Batch batch;
     private final List<CurvePoint> curve = new ArrayList<>();
     private final long start;
     private Accuracy best;
@@ -58,6 +60,7 @@ final class NetworkTrainer {
         this.shuffling = new SplittableRandom(rules.seed());
         this.stopping = new EarlyStopping(rules.stopping(), rules.objective().direction());
         this.order = data.training().clone();
+        this.batch = data.windows().newBatch();
         this.start = nanoTime.getAsLong();
     }
 
@@ -80,7 +83,8 @@ final class NetworkTrainer {
         double loss = 0;
         for (int from = 0; from < order.length; from += rules.batchSize()) {
             int to = Math.min(from + rules.batchSize(), order.length);
-            loss += network.fit(data.windows().batch(order, from, to)) * (to - from) / order.length;
+            data.windows().fill(batch, order, from, to);
+            loss += network.fit(batch) * (to - from) / order.length;
             Optional<Training> early = interrupted(epoch);
             if (early.isPresent()) {
                 return early;

@@ -3,6 +3,7 @@ package io.gatewise.worker.trial;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.CurvePoint;
 import io.gatewise.model.study.TrainerSetting;
+import io.gatewise.worker.lstm.Loss;
 import io.gatewise.worker.lstm.LstmEngine;
 import io.gatewise.worker.lstm.NetworkPlan;
 import io.gatewise.worker.lstm.SequenceNetwork;
@@ -48,8 +49,13 @@ final class Trainer {
             Consumer<CurvePoint> progress,
             Use<T> use)
             throws IOException {
-        var plan =
-                NetworkPlan.of(settings, data.windows().inputs(), data.windows().outputs(), rules.seed());
+        var plan = NetworkPlan.of(
+                settings,
+                data.windows().inputs(),
+                data.windows().outputs(),
+                false,
+                Loss.of(Loss.Kind.SQUARED),
+                rules.seed());
         int window = data.windows().window();
         if (data.training().length == 0 || data.validation().length == 0) {
             return use.apply(

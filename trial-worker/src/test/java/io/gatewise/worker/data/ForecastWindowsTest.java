@@ -26,7 +26,8 @@ class ForecastWindowsTest {
     void showsPastValuesAndTheKnownFutureOfTheRowsAhead() {
         var windows = new ForecastWindows(table, task, UNSCALED, 2);
 
-        Batch batch = windows.batch(new int[] {2, 4}, 0, 2);
+        Batch batch = windows.newBatch();
+        windows.fill(batch, new int[] {2, 4}, 0, 2);
 
         assertThat(batch.inputs()).isEqualTo(4);
         // steps outside, samples inside: sales and rain of the row, holiday of the next two rows
@@ -39,7 +40,8 @@ class ForecastWindowsTest {
     void takesTheAskedSamplesOfAnOrder() {
         var windows = new ForecastWindows(table, task, UNSCALED, 1);
 
-        Batch batch = windows.batch(new int[] {3, 1, 2}, 1, 3);
+        Batch batch = windows.newBatch();
+        windows.fill(batch, new int[] {3, 1, 2}, 1, 3);
 
         assertThat(batch.size()).isEqualTo(2);
         assertThat(batch.y()).containsExactly(1, 2, 2, 3);
@@ -60,7 +62,8 @@ class ForecastWindowsTest {
                 "sales", new ColumnScale(3, 2), "rain", new ColumnScale(10, 5), "holiday", new ColumnScale(100, 0)));
         var windows = new ForecastWindows(table, task, scaling, 1);
 
-        Batch batch = windows.batch(new int[] {1}, 0, 1);
+        Batch batch = windows.newBatch();
+        windows.fill(batch, new int[] {1}, 0, 1);
 
         assertThat(batch.x()).containsExactly(-1.5f, 0, 0, 0);
         assertThat(batch.y()).containsExactly(-1, -0.5f);

@@ -31,7 +31,7 @@ class Dl4jEngineTest {
     @ParameterizedTest
     @CsvSource({"3, 5, 1, 1", "10, 32, 2, 1", "1, 4, 3, 7"})
     void hasAsManyParametersAsPlanned(int inputs, int units, int layers, int outputs) {
-        var plan = new NetworkPlan(inputs, outputs, units, layers, 0.01, 0, 0, 0, "adam", 1, 1, 1);
+        var plan = plan(new NetworkShape(inputs, outputs, units, layers, false, Head.LAST), 1, 0, "adam");
 
         try (SequenceNetwork network = ENGINE.create(plan)) {
             assertThat(network.parameters()).isEqualTo(plan.parameters());
@@ -122,7 +122,8 @@ class Dl4jEngineTest {
     @Test
     void predictsASampleAlikeInAnyBatch() {
         Batch whole = batch(1);
-        var alone = new Batch(1, 4, 3, 2, new float[4 * 3], new float[2]);
+        var alone = new Batch(3, 2, false);
+        alone.reset(1, 4);
         for (int t = 0; t < 4; t++) {
             System.arraycopy(whole.x(), (t * 8 + 5) * 3, alone.x(), t * 3, 3);
         }
@@ -144,19 +145,31 @@ class Dl4jEngineTest {
     }
 
     private static NetworkPlan plan(long seed, double dropout, String optimizer) {
-        return new NetworkPlan(3, 2, 6, 2, 0.02, dropout, 0, 1e-4, optimizer, 1, 1, seed);
+        return plan(new NetworkShape(3, 2, 6, 2, false, Head.LAST), seed, dropout, optimizer);
+    }
+
+    private static NetworkPlan plan(NetworkShape shape, long seed, double dropout, String optimizer) {
+        return new NetworkPlan(
+                shape,
+                Loss.of(Loss.Kind.SQUARED),
+                new Regularisation(0, dropout, 0, 0, 0, 1e-4, 0),
+                new Optimizer(Optimizer.Kind.named(optimizer), 0.02, 0, 1, 0),
+                1,
+                seed);
     }
 
     private static Batch batch(int seed) {
         var random = new SplittableRandom(seed);
-        float[] x = new float[4 * 8 * 3];
+        var batch = new Batch(3, 2, false);
+        batch.reset(8, 4);
+        float[] x = batch.x();
         for (int i = 0; i < x.length; i++) {
             x[i] = (float) (2 * random.nextDouble() - 1);
         }
-        float[] y = new float[8 * 2];
+        float[] y = batch.y();
         for (int i = 0; i < y.length; i++) {
             y[i] = x[3 * i];
         }
-        return new Batch(8, 4, 3, 2, x, y);
+        return batch;
     }
 }

@@ -8,6 +8,7 @@ import io.gatewise.worker.data.Batch;
 import io.gatewise.worker.data.ColumnScale;
 import io.gatewise.worker.data.Scaling;
 import io.gatewise.worker.lstm.Dl4jEngine;
+import io.gatewise.worker.lstm.Loss;
 import io.gatewise.worker.lstm.NetworkPlan;
 import io.gatewise.worker.lstm.SequenceNetwork;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class ModelFileTest {
             TrainerSetting.standards());
 
     /** One sample of three steps. */
-    private static final Batch SAMPLE = new Batch(1, 3, 1, 1, new float[] {0.5f, -1, 2}, new float[] {1});
+    private static final Batch SAMPLE = sample();
 
     @TempDir
     Path folder;
@@ -39,12 +40,21 @@ class ModelFileTest {
     private Path file;
     private float[] said;
 
+    private static Batch sample() {
+        var batch = new Batch(1, 1, false);
+        batch.reset(1, 3);
+        System.arraycopy(new float[] {0.5f, -1, 2}, 0, batch.x(), 0, 3);
+        batch.y()[0] = 1;
+        return batch;
+    }
+
     @BeforeEach
     void writeAModel() throws IOException {
         file = folder.resolve("model.zip");
         var engine = new Dl4jEngine();
         engine.warmUp();
-        try (SequenceNetwork network = engine.create(NetworkPlan.of(TrainerSetting.standards(), 1, 1, 5))) {
+        try (SequenceNetwork network =
+                engine.create(NetworkPlan.of(TrainerSetting.standards(), 1, 1, false, Loss.of(Loss.Kind.SQUARED), 5))) {
             network.fit(SAMPLE);
             said = network.predict(SAMPLE);
             ModelFile.write(file, network, CARD);

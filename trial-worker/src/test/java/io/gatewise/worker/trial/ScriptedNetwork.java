@@ -2,6 +2,9 @@ package io.gatewise.worker.trial;
 
 import io.gatewise.worker.data.Batch;
 import io.gatewise.worker.lstm.SequenceNetwork;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +26,7 @@ final class ScriptedNetwork implements SequenceNetwork {
 
     @Override
     public double fit(Batch batch) {
-        labelsSeen.add(batch.y());
+        labelsSeen.add(Arrays.copyOf(batch.y(), batch.labelRows() * batch.outputs()));
         weight = script[Math.min(steps++, script.length - 1)];
         return loss;
     }
@@ -53,6 +56,21 @@ final class ScriptedNetwork implements SequenceNetwork {
     @Override
     public void write(Path file) {
         throw new UnsupportedOperationException("nothing to keep");
+    }
+
+    @Override
+    public void learningRate(double rate) {}
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeInt(steps);
+        out.writeFloat(weight);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        steps = in.readInt();
+        weight = in.readFloat();
     }
 
     @Override

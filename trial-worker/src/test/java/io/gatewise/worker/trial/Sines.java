@@ -77,6 +77,7 @@ public final class Sines {
                 new Rung(1, epochs, 1, 1.0),
                 7,
                 maxSeconds,
+                null,
                 null);
     }
 

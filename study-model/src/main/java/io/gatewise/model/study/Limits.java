@@ -1,0 +1,36 @@
+package io.gatewise.model.study;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * What a network may cost: a configuration over a limit is Infeasible without being trained.
+ *
+ * @param maxParameters         most weights; null for no limit
+ * @param maxParametersPerValue most weights for each number that the training part has to predict; null for no limit
+ * @param maxMemoryBytes        most memory that training takes, as estimated; null for no limit
+ * @param maxTrialSeconds       a trial that takes longer, all its folds together, is Infeasible; null for no limit
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Limits(Long maxParameters, Double maxParametersPerValue, Long maxMemoryBytes, Long maxTrialSeconds) {
+
+    public Limits {
+        requirePositive("maxParameters", maxParameters);
+        requirePositive("maxMemoryBytes", maxMemoryBytes);
+        requirePositive("maxTrialSeconds", maxTrialSeconds);
+        if (maxParametersPerValue != null && !(maxParametersPerValue > 0)) {
+            throw new IllegalArgumentException(
+                    "maxParametersPerValue: need a number > 0, got " + maxParametersPerValue);
+        }
+    }
+
+    private static void requirePositive(String name, Long value) {
+        if (value != null && value < 1) {
+            throw new IllegalArgumentException(name + ": need at least 1, got " + value);
+        }
+    }
+
+    /** No limits. */
+    public static Limits none() {
+        return new Limits(null, null, null, null);
+    }
+}

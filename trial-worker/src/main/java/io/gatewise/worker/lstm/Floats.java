@@ -1,0 +1,36 @@
+package io.gatewise.worker.lstm;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Arrays of numbers in a stream: their number, then their bits. */
+final class Floats {
+
+    private Floats() {}
+
+    static void write(float[] values, DataOutput out) throws IOException {
+        out.writeInt(values.length);
+        var bytes = ByteBuffer.allocate(values.length * Float.BYTES);
+        bytes.asFloatBuffer().put(values);
+        out.write(bytes.array());
+    }
+
+    /**
+     * Reads an array.
+     *
+     * @throws IOException if it doesn't have the expected length
+     */
+    static float[] read(DataInput in, int length) throws IOException {
+        int written = in.readInt();
+        if (written != length) {
+            throw new IOException("need " + length + " numbers, found " + written);
+        }
+        byte[] bytes = new byte[length * Float.BYTES];
+        in.readFully(bytes);
+        float[] values = new float[length];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+        return values;
+    }
+}
