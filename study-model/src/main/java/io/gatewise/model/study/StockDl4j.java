@@ -29,8 +29,7 @@ public final class StockDl4j {
         return refusals;
     }
 
-    private static void zero(
-            Configuration settings, TrainerSetting setting, String why, Map<String, String> refusals) {
+    private static void zero(Configuration settings, TrainerSetting setting, String why, Map<String, String> refusals) {
         if (settings.real(setting.key()) != 0) {
             refusals.put(setting.key(), "engine dl4j " + why + ": need 0, or engine fused");
         }

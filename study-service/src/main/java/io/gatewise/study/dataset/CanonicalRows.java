@@ -3,8 +3,6 @@ package io.gatewise.study.dataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 
 /** Questions to a canonical file that its profile doesn't answer: each reads it once. */
 public final class CanonicalRows {
@@ -16,24 +14,13 @@ public final class CanonicalRows {
         this.file = file;
     }
 
-    /**
-     * How many rows lie before each of some times.
-     *
-     * @param column a time column
-     * @param times  canonical times
-     * @return as many counts as times, in their order
-     */
-    public List<Long> rowsBefore(String column, List<String> times) {
+    /** What a study needs to know of its data beyond the profile. */
+    public Survey survey(SurveyPlan plan) {
         try {
             CsvFile csv = CsvFile.openCanonical(file);
-            int index = csv.columns().indexOf(column);
-            var counts = new long[times.size()];
-            csv.forEachRow((line, cells) -> {
-                for (int i = 0; i < counts.length; i++) {
-                    counts[i] += cells.get(index).compareTo(times.get(i)) < 0 ? 1 : 0;
-                }
-            });
-            return Arrays.stream(counts).boxed().toList();
+            var scan = new SurveyScan(plan, csv.columns());
+            csv.forEachRow((line, cells) -> scan.add(cells));
+            return scan.survey();
         } catch (IOException broken) {
             throw new UncheckedIOException("can't read the data set's canonical form", broken);
         }

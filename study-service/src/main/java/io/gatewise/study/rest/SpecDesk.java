@@ -6,6 +6,8 @@ import io.gatewise.model.study.StudySpec;
 import io.gatewise.study.StudyServiceSettings;
 import io.gatewise.study.dataset.CanonicalRows;
 import io.gatewise.study.dataset.DatasetProfile;
+import io.gatewise.study.dataset.Survey;
+import io.gatewise.study.dataset.SurveyPlan;
 import io.gatewise.study.spec.RefusedSpecException;
 import io.gatewise.study.spec.SpecData;
 import io.gatewise.study.spec.SpecReader;
@@ -18,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,9 +74,9 @@ class SpecDesk {
             }
 
             @Override
-            public List<Long> rowsBefore(String column, List<String> times) {
+            public Survey survey(SurveyPlan plan) {
                 try {
-                    return new CanonicalRows(catalogue.local(dataset)).rowsBefore(column, times);
+                    return new CanonicalRows(catalogue.local(dataset)).survey(plan);
                 } catch (IOException damaged) {
                     throw new UncheckedIOException(damaged);
                 }

@@ -1,7 +1,8 @@
 package io.gatewise.study.spec;
 
 import io.gatewise.study.dataset.DatasetProfile;
-import java.util.List;
+import io.gatewise.study.dataset.Survey;
+import io.gatewise.study.dataset.SurveyPlan;
 
 /** What the check of a spec asks about its data set. */
 public interface SpecData {
@@ -9,11 +10,6 @@ public interface SpecData {
     /** The data set's profile. */
     DatasetProfile profile();
 
-    /**
-     * How many rows lie before each of some times.
-     *
-     * @param column a time column in ascending order
-     * @param times  canonical
-     */
-    List<Long> rowsBefore(String column, List<String> times);
+    /** Reads the data once for what the profile doesn't tell. */
+    Survey survey(SurveyPlan plan);
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.Parameter;
 import io.gatewise.model.space.SearchSpace;
-import io.gatewise.model.study.Forecasting;
-import io.gatewise.model.study.HoldOut;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.model.study.TrainerSetting;
 import io.gatewise.model.study.ValidationPlan;
@@ -39,13 +37,14 @@ public final class SpecReader {
         times(tree, problems);
         SpecParts parts = SpecParts.bind(tree, problems);
         List<Parameter> parameters = space.settings(parts.parameters());
+        new TaskFit(parts, problems).check();
         ValidationPlan plan = parts.validation();
         if (parts.dataset() != null) {
             Optional<SpecData> data = datasets.apply(parts.dataset());
             if (data.isEmpty()) {
                 problems.add("/dataset", "no data set of the name or digest " + parts.dataset() + ": upload it first");
             } else {
-                plan = checkedWith(data.get(), parts, problems).orElse(plan);
+                plan = new DataCheck(data.get(), parts, problems).check().orElse(plan);
             }
         }
         problems.throwIfAny();
@@ -63,20 +62,6 @@ public final class SpecReader {
                                 + time.asText());
             }
         }
-    }
-
-    /** Checks the parts that are sound with the data; the plan with the data's own times, if all is well. */
-    private static Optional<ValidationPlan> checkedWith(SpecData data, SpecParts parts, Problems problems) {
-        if (!(parts.task() instanceof Forecasting task)) {
-            return Optional.empty();
-        }
-        new ColumnCheck(data.profile(), problems).check(task);
-        if (!(parts.validation() instanceof HoldOut holdOut)) {
-            return Optional.empty();
-        }
-        Optional<Cuts> cuts = new CutFinder(data, problems).find(task, holdOut);
-        cuts.ifPresent(found -> new SizeCheck(parts, found, problems).check(task));
-        return cuts.map(Cuts::plan);
     }
 
     private static StudySpec spec(SpecParts parts, List<Parameter> parameters, ValidationPlan plan) {

@@ -223,14 +223,4 @@ class DatasetReaderTest {
         refuses("a,b\n1,2\n3,\"open\n4,5\n", "line 3", "quote");
         refuses("a,b\n1,\"x\"y\n", "line 2", "quote");
     }
-
-    @Test
-    void countsRowsBeforeTimes() {
-        read("d,x\n2020-01-01,1\n2020-01-02,2\n2020-01-04,3\n");
-
-        var rows = new CanonicalRows(folder.resolve("canonical.csv"));
-
-        assertThat(rows.rowsBefore("d", java.util.List.of("2020-01-02", "2020-01-03", "2021-01-01")))
-                .containsExactly(1L, 2L, 3L);
-    }
 }

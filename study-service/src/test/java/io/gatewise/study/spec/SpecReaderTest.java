@@ -7,8 +7,6 @@ import io.gatewise.model.space.CategoricalParameter;
 import io.gatewise.model.study.HoldOut;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.study.dataset.CanonicalDataset;
-import io.gatewise.study.dataset.CanonicalRows;
-import io.gatewise.study.dataset.DatasetProfile;
 import io.gatewise.study.dataset.DatasetReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,17 +66,7 @@ class SpecReaderTest {
         Path raw = Files.writeString(folder.resolve("raw.csv"), text);
         Path canonical = folder.resolve("canonical.csv");
         CanonicalDataset dataset = DatasetReader.read(raw, canonical);
-        data = new SpecData() {
-            @Override
-            public DatasetProfile profile() {
-                return dataset.profile();
-            }
-
-            @Override
-            public List<Long> rowsBefore(String column, List<String> times) {
-                return new CanonicalRows(canonical).rowsBefore(column, times);
-            }
-        };
+        data = new FileData(dataset.profile(), canonical);
     }
 
     private static StudySpec read(String document, SpecText language) {
@@ -192,9 +180,9 @@ class SpecReaderTest {
                 "choices: [16, 32.0]              | choices: [16, 2.5]            | /parameters/2/choices/1 | 2.5",
                 "choices: [16, 32.0]              | choices: [81]                 | /parameters/2/choices | windows",
                 "name: batchSize                  | name: window                  | /parameters/2/name    | already",
-                "name: batchSize                  | name: momentum                | /parameters/2/name    | batchSize",
+                "name: batchSize                  | name: speed                   | /parameters/2/name    | batchSize",
                 "layers: 1                        | layers: 9                     | /training/layers      | at most 8",
-                "layers: 1                        | momentum: 0.9                 | /training/momentum    | gradientClip",
+                "layers: 1                        | speed: 0.9                    | /training/speed    | gradientClip",
                 "layers: 1                        | optimizer: adma               | /training/optimizer   | nadam",
                 "metric: rmse                     | metric: mape                  | /objective/metric     | rmse, mae, r2",
                 "direction: minimize              | direction: maximize           | /objective            | minimize",

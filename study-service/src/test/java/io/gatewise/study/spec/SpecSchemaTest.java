@@ -8,10 +8,25 @@ import io.gatewise.model.space.CategoricalParameter;
 import io.gatewise.model.space.FloatParameter;
 import io.gatewise.model.space.IntParameter;
 import io.gatewise.model.space.Parameter;
+import io.gatewise.model.study.Baselines;
+import io.gatewise.model.study.Classification;
+import io.gatewise.model.study.Forecasting;
+import io.gatewise.model.study.HoldOut;
+import io.gatewise.model.study.KFold;
+import io.gatewise.model.study.Labelling;
+import io.gatewise.model.study.Limits;
+import io.gatewise.model.study.Metric;
+import io.gatewise.model.study.MissingValues;
+import io.gatewise.model.study.StoppingRule;
+import io.gatewise.model.study.TextModelling;
 import io.gatewise.model.study.TrainerSetting;
+import io.gatewise.model.study.WalkForward;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The published schema and the code agree. */
@@ -67,6 +82,43 @@ class SpecSchemaTest {
                     .as(setting.key())
                     .isEqualTo(setting.standard());
         }
+    }
+
+    @Test
+    void namesEveryMetricAndNoOther() {
+        List<String> keys = Arrays.stream(Metric.values()).map(Metric::key).toList();
+
+        assertThat(texts(schema.at("/$defs/objective/properties/metric/enum")))
+                .containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(texts(schema.at("/$defs/earlyStopping/properties/metric/enum")))
+                .containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    @Test
+    void hasTheFieldsOfEveryPartAndNoOther() {
+        Map<String, Class<? extends Record>> parts = new LinkedHashMap<>(Map.of(
+                "forecasting", Forecasting.class,
+                "classification", Classification.class,
+                "labelling", Labelling.class,
+                "text", TextModelling.class,
+                "missing", MissingValues.class,
+                "holdOut", HoldOut.class,
+                "kFold", KFold.class,
+                "walkForward", WalkForward.class,
+                "earlyStopping", StoppingRule.class,
+                "limits", Limits.class));
+        parts.put("baselines", Baselines.class);
+
+        parts.forEach((definition, type) -> {
+            var fields = new ArrayList<String>();
+            schema.at("/$defs/" + definition + "/properties").fieldNames().forEachRemaining(fields::add);
+            fields.remove("type");
+            assertThat(fields)
+                    .as(definition)
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getRecordComponents())
+                            .map(RecordComponent::getName)
+                            .toList());
+        });
     }
 
     @Test
