@@ -1,18 +1,25 @@
 package io.gatewise.study.dataset;
 
+import io.gatewise.study.dataset.TableSource.Column;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /** Finds out what a column holds while its cells pass by; its memory is bounded. */
 final class ColumnScan {
+
+    /** Texts longer than this are told apart by their hashes. */
+    private static final int LONG_TEXT = 200;
 
     /** A cell that speaks against a column's type. */
     private record Misfit(long line, String text) {}
 
     private final String name;
+    private final ColumnType fixed;
     private final int mostDistinct;
+    private final LongFunction<String> places;
     private final Set<Object> distinct = new HashSet<>();
     private final NumberScan numbers = new NumberScan();
     private final TimeScan times = new TimeScan();
@@ -23,43 +30,72 @@ final class ColumnScan {
     private Misfit noNumber;
     private Misfit noTime;
 
-    ColumnScan(String name, int mostDistinct) {
-        this.name = name;
+    /**
+     * @param mostDistinct distinct values are counted so far
+     * @param places       the place of a line, for people
+     */
+    ColumnScan(Column column, int mostDistinct, LongFunction<String> places) {
+        this.name = column.name();
+        this.fixed = column.type();
         this.mostDistinct = mostDistinct;
+        this.places = places;
     }
 
-    /** Whether a cell holds no value. */
-    static boolean isMissing(String text) {
-        return text.isEmpty() || text.equalsIgnoreCase("NA") || text.equalsIgnoreCase("NaN");
+    /**
+     * The cell's value.
+     *
+     * @return without blanks around it, if it isn't of a column of text; empty if there is none
+     */
+    String value(String cell) {
+        if (fixed == ColumnType.TEXT) {
+            return cell;
+        }
+        String text = cell.strip();
+        return text.equalsIgnoreCase("NA") || text.equalsIgnoreCase("NaN") ? "" : text;
     }
 
-    /** @param text the cell without blanks around it */
-    void add(long line, String text) {
-        if (isMissing(text)) {
+    /**
+     * @param line  where the cell comes from
+     * @param told  the line that profiles tell
+     * @param value of the cell
+     * @throws RefusedDataException if the column's type is known and the cell has another
+     */
+    void add(long line, long told, String value) {
+        if (value.isEmpty()) {
             missing++;
-            firstMissingLine = missing == 1 ? line : firstMissingLine;
+            firstMissingLine = missing == 1 ? told : firstMissingLine;
             return;
         }
         present++;
-        OptionalDouble number = Numbers.parse(text);
-        if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
-            numbers.add(number.getAsDouble());
-            if (distinct.size() < mostDistinct) {
-                distinct.add(number.getAsDouble());
-            }
-            noTime = noTime == null ? new Misfit(line, text) : noTime;
+        if (fixed == ColumnType.TEXT) {
+            addDistinct(value);
             return;
         }
-        infinite += number.isPresent() || Numbers.saysInfinity(text) ? 1 : 0;
-        noNumber = noNumber == null ? new Misfit(line, text) : noNumber;
-        if (distinct.size() < mostDistinct) {
-            distinct.add(text);
+        OptionalDouble number = Numbers.parse(value);
+        if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
+            numbers.add(number.getAsDouble());
+            addDistinct(number.getAsDouble());
+            noTime = noTime == null ? new Misfit(line, value) : noTime;
+            return;
         }
-        Optional<Times.Time> time = Times.parse(text);
+        infinite += number.isPresent() || Numbers.saysInfinity(value) ? 1 : 0;
+        noNumber = noNumber == null ? new Misfit(line, value) : noNumber;
+        if (fixed == ColumnType.NUMBER) {
+            throw refuse(noNumber, "need a finite number");
+        }
+        addDistinct(value);
+        Optional<Times.Time> time = Times.parse(value);
         if (time.isPresent()) {
-            times.add(line, time.get());
+            times.add(told, time.get());
         } else {
-            noTime = noTime == null ? new Misfit(line, text) : noTime;
+            noTime = noTime == null ? new Misfit(line, value) : noTime;
+        }
+    }
+
+    private void addDistinct(Object value) {
+        if (distinct.size() < mostDistinct) {
+            boolean isLong = value instanceof String text && text.length() > LONG_TEXT;
+            distinct.add(isLong ? (Object) LongSet.hash(0, (String) value) : value);
         }
     }
 
@@ -69,6 +105,9 @@ final class ColumnScan {
      * @throws RefusedDataException if most cells are numbers, or times, and some are not
      */
     ColumnType type() {
+        if (fixed == ColumnType.TEXT || fixed == ColumnType.NUMBER) {
+            return fixed;
+        }
         boolean mostlyNumbers = (numbers.count() + infinite) * 2 > present;
         if (mostlyNumbers && noNumber != null) {
             throw refuse(noNumber, "need a finite number as in the column's other cells");
@@ -86,7 +125,7 @@ final class ColumnScan {
 
     private RefusedDataException refuse(Misfit misfit, String need) {
         String shown = misfit.text().length() > 60 ? misfit.text().substring(0, 60) + "…" : misfit.text();
-        return RefusedDataException.inCell(misfit.line(), name, need + ", got '" + shown + "'");
+        return RefusedDataException.inCell(places.apply(misfit.line()), name, need + ", got '" + shown + "'");
     }
 
     /** Digits of a second's fraction that the column's canonical form has. */

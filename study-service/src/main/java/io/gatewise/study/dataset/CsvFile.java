@@ -17,18 +17,12 @@ import java.util.List;
  * @param separator of cells: comma, semicolon or tab, whichever the header has most of
  * @param columns   names, different and not blank, blanks around them removed
  */
-record CsvFile(Path file, char separator, List<String> columns) {
+public record CsvFile(Path file, char separator, List<String> columns) {
 
     private static final int MOST_COLUMNS = 10_000;
 
-    /** Takes one row. */
-    interface RowReader {
-        /** @param line where the row begins in the file */
-        void row(long line, List<String> cells) throws IOException;
-    }
-
     /** A file from a user: the separator is found out. */
-    static CsvFile open(Path file) throws IOException {
+    public static CsvFile open(Path file) throws IOException {
         return open(file, separator(file));
     }
 
@@ -51,8 +45,25 @@ record CsvFile(Path file, char separator, List<String> columns) {
         }
     }
 
+    /** The same as a table whose columns' types are to be found out. */
+    public TableSource table() {
+        List<TableSource.Column> found =
+                columns.stream().map(name -> new TableSource.Column(name, null)).toList();
+        return new TableSource() {
+            @Override
+            public List<TableSource.Column> columns() {
+                return found;
+            }
+
+            @Override
+            public void forEachRow(TableSource.RowReader rows) throws IOException {
+                CsvFile.this.forEachRow(rows);
+            }
+        };
+    }
+
     /** Reads all rows in order; the header is not one. */
-    void forEachRow(RowReader rows) throws IOException {
+    public void forEachRow(TableSource.RowReader rows) throws IOException {
         try (CsvReader<CsvRecord> reader = reader(file, separator)) {
             Iterator<CsvRecord> records = reader.iterator();
             long line = records.next().getStartingLineNumber();

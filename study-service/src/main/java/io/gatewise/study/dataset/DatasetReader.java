@@ -16,65 +16,67 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Reads an uploaded CSV file. */
+/** Turns an uploaded table into its canonical form and profile. */
 public final class DatasetReader {
 
     private static final int DISTINCT_OF_ALL_COLUMNS = 1_000_000;
 
-    private DatasetReader() {}
+    private final TableSource source;
+    private final List<ColumnScan> scans;
+    private final List<String> values;
+    private List<ColumnProfile> columns;
+    private long rows;
+
+    private DatasetReader(TableSource source) {
+        int share = DISTINCT_OF_ALL_COLUMNS / source.columns().size();
+        int mostDistinct = Math.min(ColumnProfile.MOST_DISTINCT, share);
+        this.source = source;
+        this.scans = source.columns().stream()
+                .map(column -> new ColumnScan(column, mostDistinct, source::place))
+                .toList();
+        this.values = new ArrayList<>(scans.size());
+    }
 
     /**
-     * Checks {@code upload} and writes its canonical form.
+     * Checks {@code table} and writes its canonical form; the table is read twice.
      *
      * @param canonical the file to write; replaced if it is there
      * @throws RefusedDataException if it is no data set, with the first reason
      */
-    public static CanonicalDataset read(Path upload, Path canonical) throws IOException {
-        Utf8.require(upload);
-        CsvFile csv = CsvFile.open(upload);
-        List<ColumnScan> scans = scan(csv);
-        List<ColumnProfile> columns = scans.stream().map(ColumnScan::profile).toList();
-        long rows = writeTable(csv, scans, columns, canonical);
-        String digest = digest(canonical);
-        return new CanonicalDataset(new DatasetProfile(rows, Files.size(canonical), columns), digest);
+    public static CanonicalDataset read(TableSource table, Path canonical) throws IOException {
+        var reader = new DatasetReader(table);
+        reader.scan();
+        reader.write(canonical);
+        return new CanonicalDataset(
+                new DatasetProfile(reader.rows, Files.size(canonical), reader.columns), digest(canonical));
     }
 
-    private static List<ColumnScan> scan(CsvFile csv) throws IOException {
-        int share = DISTINCT_OF_ALL_COLUMNS / csv.columns().size();
-        int mostDistinct = Math.min(ColumnProfile.MOST_DISTINCT, share);
-        List<ColumnScan> scans = csv.columns().stream()
-                .map(name -> new ColumnScan(name, mostDistinct))
-                .toList();
-        var rows = new long[1];
-        csv.forEachRow((line, cells) -> {
-            rows[0]++;
+    private void scan() throws IOException {
+        source.forEachRow((line, cells) -> {
+            rows++;
+            long told = source.hasLines() ? line : rows + 1; // the canonical form's own
             for (int i = 0; i < cells.size(); i++) {
-                scans.get(i).add(line, cells.get(i).strip());
+                ColumnScan scan = scans.get(i);
+                scan.add(line, told, scan.value(cells.get(i)));
             }
         });
-        if (rows[0] == 0) {
+        if (rows == 0) {
             throw new RefusedDataException("file", "no rows: need at least one below the header");
         }
-        return scans;
+        columns = scans.stream().map(ColumnScan::profile).toList();
     }
 
-    private static long writeTable(CsvFile csv, List<ColumnScan> scans, List<ColumnProfile> columns, Path canonical)
-            throws IOException {
-        var rows = new long[1];
+    private void write(Path canonical) throws IOException {
         try (CsvWriter writer = writer(canonical, columns.size())) {
-            writer.writeRecord(csv.columns());
-            var row = new ArrayList<String>(columns.size());
-            csv.forEachRow((line, cells) -> {
-                rows[0]++;
-                row.clear();
+            writer.writeRecord(columns.stream().map(ColumnProfile::name).toList());
+            source.forEachRow((line, cells) -> {
+                values.clear();
                 for (int i = 0; i < cells.size(); i++) {
-                    row.add(cell(
-                            columns.get(i).type(), cells.get(i), scans.get(i).fractionDigits()));
+                    values.add(cell(columns.get(i).type(), cells.get(i), scans.get(i)));
                 }
-                writer.writeRecord(row);
+                writer.writeRecord(values);
             });
         }
-        return rows[0];
     }
 
     private static CsvWriter writer(Path canonical, int columns) throws IOException {
@@ -87,14 +89,14 @@ public final class DatasetReader {
         return builder.build(out, StandardCharsets.UTF_8);
     }
 
-    private static String cell(ColumnType type, String text, int fractionDigits) {
-        String stripped = text.strip();
-        if (ColumnScan.isMissing(stripped)) {
+    private static String cell(ColumnType type, String text, ColumnScan scan) {
+        String value = scan.value(text);
+        if (value.isEmpty()) {
             return "";
         }
         return switch (type) {
-            case NUMBER -> CanonicalNumber.of(stripped);
-            case TIME -> Times.parse(stripped).orElseThrow().canonical(fractionDigits);
+            case NUMBER -> CanonicalNumber.of(value);
+            case TIME -> Times.parse(value).orElseThrow().canonical(scan.fractionDigits());
             case TEXT -> text;
         };
     }

@@ -3,12 +3,12 @@ package io.gatewise.study.dataset;
 import java.util.OptionalDouble;
 
 /** Numbers in cells: decimal digits with a point, perhaps a sign and an exponent. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
 
     /** The number in {@code text}; infinite if it is too large for a double; empty if it is none. */
-    static OptionalDouble parse(String text) {
+    public static OptionalDouble parse(String text) {
         return isDecimal(text) ? OptionalDouble.of(Double.parseDouble(text)) : OptionalDouble.empty();
     }
 

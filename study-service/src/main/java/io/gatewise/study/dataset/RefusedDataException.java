@@ -7,17 +7,26 @@ public final class RefusedDataException extends IllegalArgumentException {
 
     private final String place;
 
-    RefusedDataException(String place, String detail) {
+    public RefusedDataException(String place, String detail) {
         super(detail);
         this.place = place;
     }
 
-    static RefusedDataException inLine(long line, String detail) {
+    public static RefusedDataException inLine(long line, String detail) {
         return new RefusedDataException("line " + line, detail);
     }
 
-    static RefusedDataException inCell(long line, String column, String detail) {
-        return new RefusedDataException("line " + line + ", column " + column, detail);
+    public static RefusedDataException inCell(long line, String column, String detail) {
+        return inCell("line " + line, column, detail);
+    }
+
+    static RefusedDataException inCell(String place, String column, String detail) {
+        return new RefusedDataException(place + ", column " + column, detail);
+    }
+
+    /** The same in one of several files: its name comes first. */
+    public RefusedDataException inFile(String name) {
+        return new RefusedDataException(place.equals("file") ? name : name + ", " + place, getMessage());
     }
 
     /** Where: {@code line 7, column temp}, or {@code file}. */

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The check that a file is UTF-8 text, so that later passes need not look. */
-final class Utf8 {
+public final class Utf8 {
 
     private static final int CHUNK = 1 << 16;
 
@@ -23,7 +23,7 @@ final class Utf8 {
      *
      * @throws RefusedDataException with the line of the first byte that isn't UTF-8, or of a NUL
      */
-    static void require(Path file) throws IOException {
+    public static void require(Path file) throws IOException {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -2,8 +2,10 @@ package io.gatewise.study.rest;
 
 import io.gatewise.edge.rest.ProblemException;
 import io.gatewise.study.dataset.RefusedDataException;
+import io.gatewise.study.dataset.format.UploadOptions;
 import io.gatewise.study.store.DatasetCatalogue;
 import io.gatewise.study.store.DatasetCatalogue.Added;
+import io.gatewise.study.store.DatasetCatalogue.Incoming;
 import io.gatewise.study.store.StoredDataset;
 import io.gatewise.study.store.TooLargeException;
 import io.smallrye.common.annotation.Blocking;
@@ -17,13 +19,14 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,9 +55,11 @@ class DatasetResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "uploadDataset",
-            summary = "Upload a CSV file",
-            description = "UTF-8 with a header line; comma, semicolon or tab. Columns are numbers, times (ISO dates or"
-                    + " date-times) or text; empty, NA and NaN cells are missing values. The same name with other content"
+            summary = "Upload a data set",
+            description = "CSV (with a header line; comma, semicolon or tab), sktime .ts, UCR .tsv, ARFF, JSON Lines or"
+                    + " plain text, all UTF-8. Columns are numbers, times (ISO dates or date-times) or text; empty, NA"
+                    + " and NaN cells are missing values. A multipart form may bring several files, the parts train,"
+                    + " validation and test: they become one table with a column part. The same name with other content"
                     + " makes the name mean the newer one; the older stays under its digest.")
     @RequestBody(
             required = true,
@@ -73,24 +78,49 @@ class DatasetResource {
     @APIResponse(responseCode = "200", description = "The same content was there under that name")
     @APIResponse(responseCode = "400", description = "Refused: a problem detail says line, column and what is allowed")
     @APIResponse(responseCode = "413", description = "Larger than allowed")
-    public Response upload(@RestQuery String name, InputStream body) throws IOException {
-        return add(name, body);
+    public Response upload(
+            @RestQuery String name,
+            @Parameter(description = "csv, ts, ucr, arff, jsonl or text; found out if it isn't given") @RestQuery
+                    String format,
+            @Parameter(description = "of csv: long, wide-rows or wide-columns; long if it isn't given") @RestQuery
+                    String layout,
+            @Parameter(description = "wide-rows: the column of labels") @RestQuery String label,
+            @Parameter(description = "jsonl: the distance of steps, such as D or 15min; no times if it isn't given")
+                    @RestQuery
+                    String freq,
+            InputStream body)
+            throws IOException {
+        return add(name, options(format, layout, label, freq), List.of(new Incoming(null, null, body)));
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public Response uploadForm(@RestQuery String name, @RestForm("file") FileUpload file) throws IOException {
-        if (file == null) {
-            throw Refusals.wrongParameter("file", "need a form part of that name with the CSV file");
-        }
-        try (InputStream body = Files.newInputStream(file.uploadedFile())) {
-            return add(name, body);
+    public Response uploadForm(
+            @RestQuery String name,
+            @RestQuery String format,
+            @RestQuery String layout,
+            @RestQuery String label,
+            @RestQuery String freq,
+            @RestForm(FileUpload.ALL) List<FileUpload> files)
+            throws IOException {
+        UploadOptions options = options(format, layout, label, freq);
+        try (var open = new FormFiles(files)) {
+            return add(name, options, open.incoming());
         }
     }
 
-    private Response add(String name, InputStream body) throws IOException {
+    private static UploadOptions options(String format, String layout, String label, String freq) {
+        try {
+            return UploadOptions.of(format, layout, label, freq);
+        } catch (IllegalArgumentException wrong) {
+            String[] told = wrong.getMessage().split(": ", 2);
+            throw Refusals.wrongParameter(told[0], told[1]);
+        }
+    }
+
+    private Response add(String name, UploadOptions options, List<Incoming> files) throws IOException {
         if (name == null
                 || !NAME.matcher(name).matches()
                 || DIGEST.matcher(name).matches()) {
@@ -98,7 +128,7 @@ class DatasetResource {
                     "name", "need 1 to 100 letters, digits, '.', '_' or '-', and no digest, got " + name);
         }
         try {
-            Added added = catalogue.add(name, body);
+            Added added = catalogue.add(name, files, options);
             URI location = URI.create("/api/v1/datasets/" + name);
             Response.ResponseBuilder reply =
                     added.isNew() ? Response.created(location) : Response.ok().location(location);

@@ -6,6 +6,9 @@ import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.study.StudyServiceSettings;
 import io.gatewise.study.dataset.CanonicalDataset;
 import io.gatewise.study.dataset.DatasetReader;
+import io.gatewise.study.dataset.format.Upload;
+import io.gatewise.study.dataset.format.Upload.UploadedFile;
+import io.gatewise.study.dataset.format.UploadOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -37,19 +41,27 @@ public class DatasetCatalogue {
     public record Added(StoredDataset dataset, boolean isNew) {}
 
     /**
+     * One file as it comes.
+     *
+     * @param part     {@code train}, {@code validation} or {@code test}; null for the only file
+     * @param fileName what the user calls it; null if that is not known
+     * @param content  read to its end or to the limit
+     */
+    public record Incoming(String part, String fileName, InputStream content) {}
+
+    /**
      * Adds a data set.
      *
-     * @param upload CSV; read to its end or to the limit
-     * @throws TooLargeException                                  if it is larger than allowed
-     * @throws io.gatewise.study.dataset.RefusedDataException if it is no data set
+     * @param files one without a part, or several with different ones
+     * @throws TooLargeException                                  if they are larger than allowed
+     * @throws io.gatewise.study.dataset.RefusedDataException if they are no data set
      */
-    public Added add(String name, InputStream upload) throws IOException {
+    public Added add(String name, List<Incoming> files, UploadOptions options) throws IOException {
         Path folder = Files.createTempDirectory("gatewise-upload");
-        Path raw = folder.resolve("upload.csv");
-        Path canonical = folder.resolve("canonical.csv");
         try {
-            copy(upload, raw);
-            CanonicalDataset dataset = DatasetReader.read(raw, canonical);
+            Path canonical = folder.resolve("canonical.csv");
+            CanonicalDataset dataset =
+                    DatasetReader.read(Upload.table(taken(files, folder), options, folder), canonical);
             var stored = new StoredDataset(
                     name,
                     dataset.profile(),
@@ -58,24 +70,45 @@ public class DatasetCatalogue {
             boolean isNew = jdbi.inTransaction(transaction -> DatasetRows.write(transaction, stored));
             return new Added(stored, isNew);
         } finally {
-            Files.deleteIfExists(raw);
-            Files.deleteIfExists(canonical);
-            Files.delete(folder);
+            remove(folder);
         }
     }
 
-    private void copy(InputStream upload, Path raw) throws IOException {
+    private List<UploadedFile> taken(List<Incoming> files, Path folder) throws IOException {
+        var taken = new ArrayList<UploadedFile>();
+        long left = largestUploadBytes;
+        for (Incoming file : files) {
+            Path raw = folder.resolve("upload-" + taken.size());
+            left -= copy(file.content(), raw, left);
+            taken.add(new UploadedFile(file.part(), raw, file.fileName()));
+        }
+        return taken;
+    }
+
+    private static void remove(Path folder) throws IOException {
+        List<Path> files;
+        try (var listed = Files.list(folder)) {
+            files = listed.toList();
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+        Files.delete(folder);
+    }
+
+    private long copy(InputStream upload, Path raw, long most) throws IOException {
         var buffer = new byte[1 << 16];
         long bytes = 0;
         try (OutputStream out = Files.newOutputStream(raw)) {
             for (int read = upload.read(buffer); read >= 0; read = upload.read(buffer)) {
                 bytes += read;
-                if (bytes > largestUploadBytes) {
+                if (bytes > most) {
                     throw new TooLargeException(largestUploadBytes);
                 }
                 out.write(buffer, 0, read);
             }
         }
+        return bytes;
     }
 
     private ArtifactReference keep(CanonicalDataset dataset, Path canonical) throws IOException {

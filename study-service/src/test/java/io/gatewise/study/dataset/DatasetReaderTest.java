@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gatewise.study.dataset.format.Upload;
+import io.gatewise.study.dataset.format.UploadOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +25,9 @@ class DatasetReaderTest {
     private CanonicalDataset read(byte[] upload) {
         try {
             Path raw = Files.write(folder.resolve("raw.csv"), upload);
-            return DatasetReader.read(raw, folder.resolve("canonical.csv"));
+            return DatasetReader.read(
+                    Upload.table(List.of(new Upload.UploadedFile(null, raw, "raw.csv")), UploadOptions.NONE, folder),
+                    folder.resolve("canonical.csv"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

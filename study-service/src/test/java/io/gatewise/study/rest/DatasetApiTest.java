@@ -83,6 +83,66 @@ class DatasetApiTest {
     }
 
     @Test
+    void takesTheFilesOfGivenPartsInTheFormatOfTheirNames() {
+        given().queryParam("name", "gestures")
+                .multiPart("test", "G_TEST.ts", ts("3,4:b"), "application/octet-stream")
+                .multiPart("train", "G_TRAIN.ts", ts("1,2:a\n5:b"), "application/octet-stream")
+                .post("/api/v1/datasets")
+                .then()
+                .statusCode(201)
+                .body("rows", equalTo(5))
+                .body("columns.name", equalTo(java.util.List.of("series", "part", "label", "dim_0")));
+
+        String content = given().get("/api/v1/datasets/gestures/content")
+                .then()
+                .extract()
+                .asString();
+        assertThat(content).endsWith("2,train,b,5\n3,test,b,3\n3,test,b,4\n");
+    }
+
+    private static byte[] ts(String series) {
+        return ("@univariate true\n@classLabel true a b\n@data\n" + series + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void saysWhichPartOfAFormIsWrong() {
+        given().queryParam("name", "gestures")
+                .multiPart("train", "G_TRAIN.ts", ts("1,2:a"), "application/octet-stream")
+                .multiPart("test", "G_TEST.ts", ts("3,4:c"), "application/octet-stream")
+                .post("/api/v1/datasets")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("test, line 4"))
+                .body("errors[0].detail", containsString("class c"));
+        given().queryParam("name", "gestures")
+                .multiPart("train", "G_TRAIN.ts", ts("1,2:a"), "application/octet-stream")
+                .post("/api/v1/datasets")
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", containsString("need validation or test beside it"));
+    }
+
+    @Test
+    void takesOptionsInTheQuery() {
+        given().queryParam("name", "wide")
+                .queryParam("layout", "wide-columns")
+                .contentType("text/csv")
+                .body("a,b\n1,2\n3,4\n")
+                .post("/api/v1/datasets")
+                .then()
+                .statusCode(201)
+                .body("columns.name", equalTo(java.util.List.of("series", "value")));
+        given().queryParam("name", "wide")
+                .queryParam("format", "xls")
+                .contentType("text/csv")
+                .body("a\n1\n")
+                .post("/api/v1/datasets")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("format"));
+    }
+
+    @Test
     void saysWhereAFileIsWrong() {
         upload("bad", "a,b\n1,2\n1,x\n3,4\n")
                 .statusCode(400)

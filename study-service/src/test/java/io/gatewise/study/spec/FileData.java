@@ -1,6 +1,7 @@
 package io.gatewise.study.spec;
 
 import io.gatewise.study.dataset.CanonicalRows;
+import io.gatewise.study.dataset.CsvFile;
 import io.gatewise.study.dataset.DatasetProfile;
 import io.gatewise.study.dataset.DatasetReader;
 import io.gatewise.study.dataset.Survey;
@@ -15,7 +16,8 @@ record FileData(DatasetProfile profile, Path canonical) implements SpecData {
     static FileData of(Path folder, String csv) throws IOException {
         Path raw = Files.writeString(Files.createTempFile(folder, "raw", ".csv"), csv);
         Path canonical = Files.createTempFile(folder, "canonical", ".csv");
-        return new FileData(DatasetReader.read(raw, canonical).profile(), canonical);
+        return new FileData(
+                DatasetReader.read(CsvFile.open(raw).table(), canonical).profile(), canonical);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.gatewise.model.space.CategoricalParameter;
 import io.gatewise.model.study.HoldOut;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.study.dataset.CanonicalDataset;
+import io.gatewise.study.dataset.CsvFile;
 import io.gatewise.study.dataset.DatasetReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ class SpecReaderTest {
         }
         Path raw = Files.writeString(folder.resolve("raw.csv"), text);
         Path canonical = folder.resolve("canonical.csv");
-        CanonicalDataset dataset = DatasetReader.read(raw, canonical);
+        CanonicalDataset dataset = DatasetReader.read(CsvFile.open(raw).table(), canonical);
         data = new FileData(dataset.profile(), canonical);
     }
 
