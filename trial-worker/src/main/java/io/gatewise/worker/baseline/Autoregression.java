@@ -2,6 +2,7 @@ package io.gatewise.worker.baseline;
 
 import io.gatewise.worker.data.ColumnScale;
 import io.gatewise.worker.data.RowRange;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 
@@ -25,25 +26,27 @@ public final class Autoregression implements Baseline {
     /**
      * Fits by least squares; of equally good weights the smallest.
      *
-     * @param target the series
-     * @param rows   only the values before this row are used; more than {@code lags}
+     * @param target the column, without gaps
+     * @param rows   of one series, and no others are used; one range at least is longer than {@code lags}
      * @param lags   how many values before it explain a value, at least 1
      */
-    public static Autoregression fit(double[] target, int rows, int lags) {
-        if (lags < 1 || rows <= lags) {
+    public static Autoregression fit(double[] target, List<RowRange> rows, int lags) {
+        if (lags < 1 || rows.stream().noneMatch(range -> range.size() > lags)) {
             throw new IllegalArgumentException("need 1 <= lags < rows, got " + lags + " and " + rows);
         }
         // scaled, the normal equations are well conditioned, and they take no more memory than the lags squared
-        ColumnScale scale = ColumnScale.fit(target, new RowRange(0, rows));
+        ColumnScale scale = ColumnScale.fit(target, rows);
         var squares = new DMatrixRMaj(lags + 1, lags + 1);
         var products = new DMatrixRMaj(lags + 1, 1);
         double[] past = new double[lags + 1];
         past[0] = 1;
-        for (int row = lags; row < rows; row++) {
-            for (int k = 1; k <= lags; k++) {
-                past[k] = scale.scaled(target[row - k]);
+        for (RowRange range : rows) {
+            for (int row = range.from() + lags; row < range.to(); row++) {
+                for (int k = 1; k <= lags; k++) {
+                    past[k] = scale.scaled(target[row - k]);
+                }
+                add(past, scale.scaled(target[row]), squares, products);
             }
-            add(past, scale.scaled(target[row]), squares, products);
         }
         return new Autoregression(lags, scale, solution(squares, products));
     }

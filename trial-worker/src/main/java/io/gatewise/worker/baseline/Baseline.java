@@ -12,8 +12,8 @@ public interface Baseline {
     /**
      * Forecasts each sample.
      *
-     * @param target  the whole series; not modified
-     * @param samples first predicted rows, each at least {@link #reach()}
+     * @param target  the column, without gaps; not modified
+     * @param samples first predicted rows, each at least {@link #reach()} after its series' first one
      * @param horizon H
      * @return n * H values in the target's unit
      */

@@ -2,6 +2,7 @@ package io.gatewise.worker.data;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ public record Scaling(@JsonValue Map<String, ColumnScale> columns) {
      *
      * @param rows the training rows and no others, or the scale would know of the future
      */
-    public static Scaling fit(Table table, Set<String> columns, RowRange rows) {
+    public static Scaling fit(Table table, Set<String> columns, List<RowRange> rows) {
         var scales = new TreeMap<String, ColumnScale>();
         columns.forEach(name -> scales.put(name, ColumnScale.fit(table.column(name), rows)));
         return new Scaling(scales);
@@ -32,16 +33,5 @@ public record Scaling(@JsonValue Map<String, ColumnScale> columns) {
             throw new IllegalArgumentException("no scale for column " + column + "; there are " + columns.keySet());
         }
         return scale;
-    }
-
-    /** The table's column as the network sees it. */
-    float[] scaled(Table table, String column) {
-        ColumnScale scale = of(column);
-        double[] values = table.column(column);
-        float[] scaled = new float[values.length];
-        for (int row = 0; row < values.length; row++) {
-            scaled[row] = (float) scale.scaled(values[row]);
-        }
-        return scaled;
     }
 }

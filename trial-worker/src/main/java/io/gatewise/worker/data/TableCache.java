@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The tables read last, as many as fit. Safe for several threads; one reads at a time, so that slots
@@ -20,15 +19,9 @@ public final class TableCache {
      * What was read.
      *
      * @param digest  the data set's digest
-     * @param numeric the columns of numbers
-     * @param time    the column of times; null for none
+     * @param columns what of it
      */
-    public record Key(String digest, Set<String> numeric, String time) {
-
-        public Key {
-            numeric = Set.copyOf(numeric);
-        }
-    }
+    public record Key(String digest, TableColumns columns) {}
 
     /** How to get a table that isn't there. */
     @FunctionalInterface

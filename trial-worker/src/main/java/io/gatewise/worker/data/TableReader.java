@@ -7,82 +7,113 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads the canonical form: RFC 4180 with a header line, checked when it was uploaded. */
+/**
+ * Reads the canonical form: RFC 4180 with a header line, checked when it was uploaded and when its study was made. What
+ * isn't as it was checked is an {@link IOException} that names the line and the column.
+ */
 public final class TableReader {
 
-    private final Map<String, double[]> columns = new LinkedHashMap<>();
-    private final Map<String, Integer> places = new TreeMap<>();
+    private final TableColumns columns;
+    private final Map<String, NumberCells> numbers = new TreeMap<>();
+    private final Map<String, TextCells> texts = new TreeMap<>();
     private final List<String> times = new ArrayList<>();
+    private final List<RowRange> series = new ArrayList<>();
+    private final Set<String> seriesSeen = new HashSet<>();
+    private int seriesFrom;
     private int rows;
 
-    private TableReader() {}
+    private TableReader(TableColumns columns) {
+        this.columns = columns;
+    }
 
     /**
      * Reads some columns.
      *
-     * @param csv     read to its end and closed
-     * @param numeric the columns of numbers, at least one
-     * @param time    the column of time stamps; null for none
-     * @throws IOException if a column is missing or holds no number: the data isn't what was uploaded
+     * @param csv read to its end and closed
+     * @throws IOException if the data isn't what was uploaded
      */
-    public static Table read(Reader csv, Set<String> numeric, String time) throws IOException {
-        try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(csv)) {
-            return new TableReader().read(records.iterator(), numeric, time);
+    public static Table read(Reader csv, TableColumns columns) throws IOException {
+        // an empty line is a row too: that of one column without a value
+        try (CsvReader<CsvRecord> records =
+                CsvReader.builder().skipEmptyLines(false).ofCsvRecord(csv)) {
+            return new TableReader(columns).read(records.iterator());
         } catch (CsvParseException | UncheckedIOException damaged) {
-            throw new IOException("the data set can't be read: " + damaged.getMessage(), damaged);
+            Throwable cause = damaged.getCause() == null ? damaged : damaged.getCause();
+            throw new IOException(
+                    "the data set can't be read: " + damaged.getMessage() + ": " + cause.getMessage(), damaged);
         }
     }
 
-    private Table read(Iterator<CsvRecord> records, Set<String> numeric, String time) throws IOException {
+    private Table read(Iterator<CsvRecord> records) throws IOException {
         if (!records.hasNext()) {
             throw new IOException("the data set is empty");
         }
         List<String> header = records.next().getFields();
-        for (String name : numeric) {
-            places.put(name, place(header, name));
-            columns.put(name, new double[1024]);
+        for (String name : columns.numeric()) {
+            numbers.put(
+                    name,
+                    new NumberCells(
+                            name, place(header, name), columns.required().contains(name)));
         }
-        int timePlace = time == null ? -1 : place(header, time);
+        for (String name : columns.text()) {
+            texts.put(
+                    name,
+                    new TextCells(name, place(header, name), columns.required().contains(name)));
+        }
+        int timePlace = columns.time() == null ? -1 : place(header, columns.time());
+        int seriesPlace = columns.series() == null ? -1 : place(header, columns.series());
         while (records.hasNext()) {
-            readRow(records.next(), timePlace);
+            readRow(records.next(), timePlace, seriesPlace);
         }
-        columns.replaceAll((name, values) -> Arrays.copyOf(values, rows));
-        return new Table(columns, times);
+        return table();
     }
 
-    private void readRow(CsvRecord record, int timePlace) throws IOException {
-        for (Map.Entry<String, Integer> column : places.entrySet()) {
-            double[] values = columns.get(column.getKey());
-            if (rows == values.length) {
-                values = Arrays.copyOf(values, 2 * rows);
-                columns.put(column.getKey(), values);
-            }
-            values[rows] = number(record, column.getKey(), column.getValue());
+    private Table table() {
+        if (rows > seriesFrom) {
+            series.add(new RowRange(seriesFrom, rows));
+        }
+        var numeric = new TreeMap<String, double[]>();
+        numbers.forEach((name, cells) -> numeric.put(name, cells.all(rows)));
+        var text = new TreeMap<String, String[]>();
+        texts.forEach((name, cells) -> text.put(name, cells.all(rows)));
+        return new Table(numeric, text, times, series);
+    }
+
+    private void readRow(CsvRecord record, int timePlace, int seriesPlace) throws IOException {
+        boolean goesOn = seriesPlace < 0 ? rows > 0 : !beginsSeries(record, seriesPlace);
+        for (NumberCells cells : numbers.values()) {
+            cells.read(record, rows, goesOn && columns.constant().contains(cells.name()));
+        }
+        for (TextCells cells : texts.values()) {
+            cells.read(record, rows, goesOn && columns.constant().contains(cells.name()));
         }
         if (timePlace >= 0) {
-            times.add(record.getField(timePlace));
+            times.add(Cell.of(record, timePlace, columns.time()));
         }
         rows++;
     }
 
-    private static double number(CsvRecord record, String name, int place) throws IOException {
-        try {
-            double value = Double.parseDouble(record.getField(place));
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException | IndexOutOfBoundsException notThere) {
-            // said below, as for a number that is not finite
+    /** Whether the row belongs to another series than the one before, or is the first. */
+    private boolean beginsSeries(CsvRecord record, int place) throws IOException {
+        String id = Cell.of(record, place, columns.series());
+        if (rows > seriesFrom && id.equals(texts.get(columns.series()).at(rows - 1))) {
+            return false;
         }
-        throw new IOException("line " + record.getStartingLineNumber() + ": no number in column " + name);
+        if (!seriesSeen.add(id)) {
+            throw Cell.bad(record, columns.series(), "series " + id + " goes on after another one began");
+        }
+        if (rows > seriesFrom) {
+            series.add(new RowRange(seriesFrom, rows));
+            seriesFrom = rows;
+        }
+        return true;
     }
 
     private static int place(List<String> header, String name) throws IOException {

@@ -2,9 +2,9 @@ package io.gatewise.worker.messaging;
 
 import io.gatewise.worker.TrialWorkerSettings;
 import io.gatewise.worker.lstm.Dl4jEngine;
-import io.gatewise.worker.lstm.LstmEngine;
 import io.gatewise.worker.store.StoredDatasets;
 import io.gatewise.worker.store.StoredModels;
+import io.gatewise.worker.trial.Engines;
 import io.gatewise.worker.trial.RequestRunner;
 import io.gatewise.worker.trial.StopRegister;
 import io.gatewise.worker.trial.Workplace;
@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -28,10 +29,10 @@ class WorkerParts {
 
     @Produces
     @Singleton
-    LstmEngine engine() {
-        var engine = new Dl4jEngine();
-        engine.warmUp();
-        return engine;
+    Engines engines() {
+        var dl4j = new Dl4jEngine();
+        dl4j.warmUp();
+        return new Engines(Map.of("dl4j", dl4j, "fused", dl4j));
     }
 
     @Produces
@@ -43,19 +44,19 @@ class WorkerParts {
     @Produces
     @Singleton
     RequestRunner requestRunner(
-            LstmEngine engine, StoredDatasets datasets, StoredModels models, TrialWorkerSettings settings) {
+            Engines engines, StoredDatasets datasets, StoredModels models, TrialWorkerSettings settings) {
         return new RequestRunner(
-                engine, datasets, models, settings.trialMemory().asLongValue(), System::nanoTime);
+                engines, datasets, models, settings.trialMemory().asLongValue(), System::nanoTime);
     }
 
     @Produces
     @Singleton
     Workplace workplace(
-            LstmEngine engine,
+            Engines engines,
             @ConfigProperty(name = "gatewise.name") Optional<String> name,
             @ConfigProperty(name = "quarkus.application.version") String version)
             throws IOException {
-        var libraries = new TreeMap<>(engine.libraries());
+        var libraries = new TreeMap<>(engines.libraries());
         libraries.put("java", System.getProperty("java.runtime.version"));
         String worker =
                 name.isPresent() ? name.get() : InetAddress.getLocalHost().getHostName();

@@ -34,10 +34,16 @@ public final class ModelFile {
      * The card of a model.
      *
      * @throws java.nio.file.NoSuchFileException if the zip has none: it wasn't written here
+     * @throws IOException                       if it has one of a format that isn't known yet
      */
     public static ModelCard card(Path file) throws IOException {
         try (FileSystem zip = FileSystems.newFileSystem(file)) {
-            return JSON.readValue(Files.readAllBytes(zip.getPath(CARD)), ModelCard.class);
+            ModelCard card = JSON.readValue(Files.readAllBytes(zip.getPath(CARD)), ModelCard.class);
+            if (card.format() < 1 || card.format() > ModelCard.FORMAT) {
+                throw new IOException(
+                        "the model's card has format " + card.format() + ", known are 1 to " + ModelCard.FORMAT);
+            }
+            return card;
         }
     }
 }

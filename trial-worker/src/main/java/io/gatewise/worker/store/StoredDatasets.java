@@ -2,11 +2,10 @@ package io.gatewise.worker.store;
 
 import io.gatewise.edge.artifact.ArtifactStore;
 import io.gatewise.model.message.DataReference;
-import io.gatewise.model.study.Forecasting;
-import io.gatewise.model.study.Task;
 import io.gatewise.worker.TrialWorkerSettings;
 import io.gatewise.worker.data.Table;
 import io.gatewise.worker.data.TableCache;
+import io.gatewise.worker.data.TableColumns;
 import io.gatewise.worker.data.TableReader;
 import io.gatewise.worker.trial.Datasets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,14 +28,10 @@ public class StoredDatasets implements Datasets {
     }
 
     @Override
-    public Table table(DataReference data, Task task) throws IOException {
-        String time = task instanceof Forecasting forecasting ? forecasting.time() : null;
-        var key = new TableCache.Key(data.digest(), task.numericColumns(), time);
+    public Table table(DataReference data, TableColumns columns) throws IOException {
         return cache.get(
-                key,
+                new TableCache.Key(data.digest(), columns),
                 () -> TableReader.read(
-                        Files.newBufferedReader(store.local(data.content()), StandardCharsets.UTF_8),
-                        task.numericColumns(),
-                        time));
+                        Files.newBufferedReader(store.local(data.content()), StandardCharsets.UTF_8), columns));
     }
 }

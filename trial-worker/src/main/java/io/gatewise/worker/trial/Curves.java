@@ -3,6 +3,7 @@ package io.gatewise.worker.trial;
 import io.gatewise.model.study.CurvePoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Curves short enough to travel. */
 final class Curves {
@@ -13,21 +14,21 @@ final class Curves {
     private Curves() {}
 
     /**
-     * Evenly spread points of a long curve, the best and the last among them.
+     * Evenly spread points of a long curve, and those that must stay.
      *
-     * @param best the epoch whose point must stay; 0 for none
+     * @param mustStay such as each fold's best and last point; fewer than {@link #MOST_POINTS}
      */
-    static List<CurvePoint> thinned(List<CurvePoint> curve, int best) {
+    static List<CurvePoint> thinned(List<CurvePoint> curve, Predicate<CurvePoint> mustStay) {
         if (curve.size() <= MOST_POINTS) {
             return List.copyOf(curve);
         }
         var kept = new ArrayList<CurvePoint>();
-        int slots = MOST_POINTS - 2; // one for the best, one for the last
-        int next = 0;
+        long slots = MOST_POINTS - curve.stream().filter(mustStay).count();
+        long next = 0;
         for (int i = 0; i < curve.size(); i++) {
-            boolean even = i == (long) next * curve.size() / slots;
+            boolean even = slots > 0 && i == next * curve.size() / slots;
             next += even ? 1 : 0;
-            if (even || curve.get(i).epoch() == best || i == curve.size() - 1) {
+            if (even || mustStay.test(curve.get(i))) {
                 kept.add(curve.get(i));
             }
         }

@@ -3,7 +3,7 @@ package io.gatewise.worker.trial;
 import io.gatewise.model.study.Direction;
 import io.gatewise.model.study.StoppingRule;
 
-/** Watches the objective on the validation part, epoch by epoch. */
+/** Watches a metric on the validation part, epoch by epoch. */
 final class EarlyStopping {
 
     private final StoppingRule rule;
@@ -18,7 +18,7 @@ final class EarlyStopping {
     }
 
     /**
-     * The next epoch ended with this value of the objective.
+     * The next epoch ended with this value of the metric.
      *
      * @param value finite
      * @return whether it is the best so far, by more than the rule's least improvement

@@ -2,126 +2,132 @@ package io.gatewise.worker.trial;
 
 import io.gatewise.model.message.TrialRequest.Contestant;
 import io.gatewise.model.message.TrialRequest.FinalEvaluation;
-import io.gatewise.model.study.Baselines;
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.model.study.Evaluation;
-import io.gatewise.model.study.Forecasting;
-import io.gatewise.worker.baseline.Autoregression;
-import io.gatewise.worker.baseline.Baseline;
-import io.gatewise.worker.baseline.NaiveLag;
-import io.gatewise.worker.data.ForecastWindows;
-import io.gatewise.worker.data.RowRange;
-import io.gatewise.worker.data.Table;
-import io.gatewise.worker.lstm.LstmEngine;
+import io.gatewise.model.study.Limits;
+import io.gatewise.model.study.Metric;
+import io.gatewise.model.study.TrainerSetting;
+import io.gatewise.worker.data.Parts;
+import io.gatewise.worker.data.Samples;
 import io.gatewise.worker.lstm.SequenceNetwork;
-import io.gatewise.worker.metric.Accuracy;
 import io.gatewise.worker.model.ModelCard;
 import io.gatewise.worker.model.ModelFile;
-import io.gatewise.worker.validation.Split;
-import io.gatewise.worker.validation.SplitPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Puts baselines and contestants on the test part. */
 final class FinalEvaluationRunner {
 
-    private final LstmEngine engine;
+    private static final String WINNER = "winner";
+
+    private final Engines engines;
     private final Trainer trainer;
     private final Datasets datasets;
     private final Models models;
 
-    FinalEvaluationRunner(LstmEngine engine, Trainer trainer, Datasets datasets, Models models) {
-        this.engine = engine;
+    FinalEvaluationRunner(Engines engines, Trainer trainer, Datasets datasets, Models models) {
+        this.engines = engines;
         this.trainer = trainer;
         this.datasets = datasets;
         this.models = models;
     }
 
     /** Measures all; a contestant that has to be trained first and can't be is left out. */
-    RunEnd run(FinalEvaluation request, StopSignal stop) throws IOException {
-        Table table = datasets.table(request.data(), request.task());
-        Forecasting task = PreparedData.forecasting(request.task());
-        Split split = SplitPlan.split(request.validation(), table);
-        RowRange test = split.test();
-        if (test.size() < task.horizon()) {
+    RunEnd run(FinalEvaluation request, String run, StopSignal stop) throws IOException {
+        var data = PreparedData.of(datasets, request.data(), request.task(), request.validation());
+        int window = request.contestants().stream()
+                .mapToInt(contestant -> PreparedData.window(settings(contestant)))
+                .max()
+                .orElse(1);
+        var baselines = new BaselineScores(data, window);
+        if (baselines.values() == 0) {
             throw new IllegalArgumentException("no test part to evaluate on");
         }
-        var scores = new ArrayList<>(baselines(request.baselines(), task, table, split));
+        var scores = new ArrayList<>(baselines.of(request.baselines()));
+        ArtifactReference model = null;
         for (Contestant contestant : request.contestants()) {
-            Optional<Accuracy> accuracy = contestant.model() == null
-                    ? trained(request, contestant, table, stop)
-                    : kept(contestant, task, table, test);
+            Optional<Result> result = contestant.model() == null
+                    ? trained(request, contestant, data, window, run, stop)
+                    : kept(contestant, data, window);
             if (stop.end().isPresent()) {
                 return stop.end().get();
             }
-            accuracy.ifPresent(a -> scores.add(score(contestant.kind(), contestant.name(), a)));
+            result.ifPresent(r ->
+                    scores.add(new Evaluation.Score(contestant.kind(), contestant.name(), Judge.byName(r.metrics()))));
+            model = result.map(Result::model).orElse(model);
         }
-        int rows = (test.size() - task.horizon() + 1) * task.horizon();
-        return new RunEnd.Evaluated(new Evaluation(scores, rows));
+        return new RunEnd.Evaluated(new Evaluation(scores, Math.toIntExact(baselines.values()), model));
     }
 
-    /** The simple forecasts, fitted on the training part as the networks are; those that reach too far are left out. */
-    private static List<Evaluation.Score> baselines(Baselines wanted, Forecasting task, Table table, Split split) {
-        RowRange test = split.test();
-        double[] target = table.column(task.targetColumns().get(0));
-        int horizon = task.horizon();
-        List<Baseline> baselines = new ArrayList<>();
-        List<Integer> lags = wanted.lags() == null ? List.of(horizon) : wanted.lags();
-        lags.forEach(lag -> baselines.add(new NaiveLag(lag, horizon)));
-        if (wanted.autoregression() != null
-                && wanted.autoregression() < split.training().to()) {
-            baselines.add(Autoregression.fit(target, split.training().to(), wanted.autoregression()));
-        }
-        int[] samples = IntStream.rangeClosed(test.from(), test.to() - horizon).toArray();
-        double[] actual = IntStream.of(samples)
-                .flatMap(first -> IntStream.range(first, first + horizon))
-                .mapToDouble(row -> target[row])
-                .toArray();
-        return baselines.stream()
-                .filter(baseline -> baseline.reach() <= test.from())
-                .map(baseline -> score(
-                        "baseline", baseline.name(), Accuracy.of(baseline.forecast(target, samples, horizon), actual)))
-                .toList();
+    /**
+     * What a contestant came to.
+     *
+     * @param model the network that users get; null where it isn't one, or is kept already
+     */
+    private record Result(Map<Metric, Double> metrics, ArtifactReference model) {}
+
+    private static Configuration settings(Contestant contestant) {
+        return TrainerSetting.standards().overlaidWith(contestant.settings());
     }
 
-    private Optional<Accuracy> kept(Contestant contestant, Forecasting task, Table table, RowRange test)
-            throws IOException {
+    private Optional<Result> kept(Contestant contestant, PreparedData data, int window) throws IOException {
         Path file = models.file(contestant.model());
         ModelCard card = ModelFile.card(file);
-        var windows = new ForecastWindows(table, task, card.scaling(), card.window());
-        try (SequenceNetwork network = engine.read(file)) {
-            return Optional.of(Forecaster.accuracy(network, windows, windows.samples(test)));
+        Configuration settings = TrainerSetting.standards().overlaidWith(card.settings());
+        Samples samples = Samples.of(data.table(), data.task(), data.folds().fold(1), card.encoding(), card.window());
+        try (SequenceNetwork network = engines.of(settings).read(file)) {
+            return Optional.of(new Result(judge(samples, window, settings).measure(network), null));
         }
     }
 
-    private Optional<Accuracy> trained(FinalEvaluation request, Contestant contestant, Table table, StopSignal stop)
-            throws IOException {
-        var data = PreparedData.of(table, request.task(), request.validation(), contestant.settings());
-        var rules = new NetworkTrainer.Rules(
-                Trainer.batchSize(contestant.settings()),
-                request.earlyStopping().maxEpochs(),
-                request.earlyStopping(),
-                request.objective(),
-                Optional.empty(),
-                contestant.seed());
-        return trainer.train(
-                contestant.settings(),
-                data.trainingData(1.0),
-                rules,
-                stop,
-                point -> {},
-                (training, network) -> training instanceof Training.Trained
-                        ? Optional.of(Forecaster.accuracy(
-                                network,
-                                data.windows(),
-                                data.windows().samples(data.split().test())))
-                        : Optional.empty());
+    private static Judge judge(Samples samples, int window, Configuration settings) {
+        return new Judge(samples, samples.test(window), Trainer.batchSize(settings));
     }
 
-    private static Evaluation.Score score(String kind, String name, Accuracy accuracy) {
-        return new Evaluation.Score(kind, name, accuracy.asMap());
+    private Optional<Result> trained(
+            FinalEvaluation request, Contestant contestant, PreparedData data, int window, String run, StopSignal stop)
+            throws IOException {
+        Configuration settings = settings(contestant);
+        boolean whole = contestant.epochs() != null;
+        Parts parts = whole ? data.folds().whole() : data.folds().fold(1);
+        TrainingData learning = data.learning(parts, settings, 1.0);
+        return trainer.train(
+                settings,
+                request.task(),
+                learning,
+                rules(request, contestant, settings),
+                stop,
+                point -> {},
+                (training, network) -> {
+                    if (!(training instanceof Training.Trained)) {
+                        return Optional.empty();
+                    }
+                    ArtifactReference model = null;
+                    if (whole && contestant.kind().equals(WINNER)) {
+                        ModelCard card = ModelCard.of(
+                                request.task(), PreparedData.window(settings), learning.encoding(), settings);
+                        model = models.keep(request.key(), run, file -> ModelFile.write(file, network, card));
+                    }
+                    return Optional.of(new Result(
+                            judge(learning.samples(), window, settings).measure(network), model));
+                });
+    }
+
+    private static TrainingRules rules(FinalEvaluation request, Contestant contestant, Configuration settings) {
+        int most = request.earlyStopping().maxEpochs();
+        return new TrainingRules(
+                1,
+                Trainer.batchSize(settings),
+                contestant.epochs() == null ? most : contestant.epochs(),
+                new LearningRates(settings, most),
+                request.earlyStopping(),
+                request.objective(),
+                Limits.none(),
+                TimeLimit.none(),
+                contestant.seed());
     }
 }

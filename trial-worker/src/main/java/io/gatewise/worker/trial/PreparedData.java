@@ -1,63 +1,38 @@
 package io.gatewise.worker.trial;
 
-import io.gatewise.model.message.TrialRequest;
+import io.gatewise.model.message.DataReference;
 import io.gatewise.model.space.Configuration;
-import io.gatewise.model.study.Forecasting;
 import io.gatewise.model.study.Task;
 import io.gatewise.model.study.TrainerSetting;
 import io.gatewise.model.study.ValidationPlan;
-import io.gatewise.worker.data.ForecastWindows;
-import io.gatewise.worker.data.Scaling;
+import io.gatewise.worker.data.Encoding;
+import io.gatewise.worker.data.Parts;
+import io.gatewise.worker.data.Samples;
 import io.gatewise.worker.data.Table;
-import io.gatewise.worker.model.ModelCard;
-import io.gatewise.worker.validation.Split;
-import io.gatewise.worker.validation.SplitPlan;
-import java.util.Arrays;
+import io.gatewise.worker.data.TableColumns;
+import io.gatewise.worker.validation.FoldPlan;
+import java.io.IOException;
 
 /**
- * A data set made ready for one trainer's settings.
+ * A data set with its task and its plan.
  *
- * @param task    what to learn
- * @param split   which rows are for what
- * @param scaling fitted on the training rows
- * @param windows the samples' source
+ * @param folds the plan's parts
  */
-record PreparedData(Forecasting task, Split split, Scaling scaling, ForecastWindows windows) {
+record PreparedData(Table table, Task task, FoldPlan folds) {
 
-    static PreparedData of(Table table, Task task, ValidationPlan plan, Configuration settings) {
-        Forecasting forecasting = forecasting(task);
-        Split split = SplitPlan.split(plan, table);
-        Scaling scaling = Scaling.fit(table, task.numericColumns(), split.training());
-        int window = settings.integer(TrainerSetting.WINDOW.key());
-        return new PreparedData(forecasting, split, scaling, new ForecastWindows(table, forecasting, scaling, window));
+    static PreparedData of(Datasets datasets, DataReference data, Task task, ValidationPlan plan) throws IOException {
+        Table table = datasets.table(data, TableColumns.of(task, plan));
+        return new PreparedData(table, task, FoldPlan.of(plan, task, table));
     }
 
-    static PreparedData of(TrialRequest.TrainTrial request, Table table) {
-        return of(table, request.task(), request.validation(), request.settings());
+    /** What a network of complete settings learns and is judged by. */
+    TrainingData learning(Parts parts, Configuration settings, double fraction) {
+        Encoding encoding = Encoding.fit(table, task, parts.training());
+        Samples samples = Samples.of(table, task, parts, encoding, window(settings));
+        return new TrainingData(samples, encoding, samples.training(fraction), samples.validation());
     }
 
-    static Forecasting forecasting(Task task) {
-        if (task instanceof Forecasting forecasting) {
-            return forecasting;
-        }
-        throw new IllegalArgumentException("no way known to learn " + task);
-    }
-
-    /**
-     * What to learn and what to judge by.
-     *
-     * @param fraction share of the training samples, in (0, 1]: the latest ones
-     */
-    TrainingData trainingData(double fraction) {
-        int[] training = windows.samples(split.training());
-        int kept = (int) Math.ceil(fraction * training.length);
-        return new TrainingData(
-                windows,
-                Arrays.copyOfRange(training, training.length - kept, training.length),
-                windows.samples(split.validation()));
-    }
-
-    ModelCard card(Configuration settings) {
-        return new ModelCard(ModelCard.FORMAT, task, windows.window(), scaling, settings);
+    static int window(Configuration settings) {
+        return settings.integer(TrainerSetting.WINDOW.key());
     }
 }

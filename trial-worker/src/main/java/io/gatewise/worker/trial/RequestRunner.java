@@ -2,7 +2,6 @@ package io.gatewise.worker.trial;
 
 import io.gatewise.model.message.TrialRequest;
 import io.gatewise.model.study.CurvePoint;
-import io.gatewise.worker.lstm.LstmEngine;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -19,10 +18,10 @@ public final class RequestRunner {
      * @param maxBytes a network whose training takes more memory is too large
      * @param nanoTime measures epochs and limits, as {@link System#nanoTime()} does
      */
-    public RequestRunner(LstmEngine engine, Datasets datasets, Models models, long maxBytes, LongSupplier nanoTime) {
-        var trainer = new Trainer(engine, maxBytes, nanoTime);
+    public RequestRunner(Engines engines, Datasets datasets, Models models, long maxBytes, LongSupplier nanoTime) {
+        var trainer = new Trainer(engines, maxBytes, nanoTime);
         this.trials = new TrialRunner(trainer, datasets, models, nanoTime);
-        this.evaluations = new FinalEvaluationRunner(engine, trainer, datasets, models);
+        this.evaluations = new FinalEvaluationRunner(engines, trainer, datasets, models);
     }
 
     /**
@@ -38,6 +37,6 @@ public final class RequestRunner {
         if (request instanceof TrialRequest.TrainTrial trial) {
             return trials.run(trial, run, stop, progress);
         }
-        return evaluations.run((TrialRequest.FinalEvaluation) request, stop);
+        return evaluations.run((TrialRequest.FinalEvaluation) request, run, stop);
     }
 }

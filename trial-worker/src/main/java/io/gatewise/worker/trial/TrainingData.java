@@ -1,12 +1,14 @@
 package io.gatewise.worker.trial;
 
-import io.gatewise.worker.data.ForecastWindows;
+import io.gatewise.worker.data.Encoding;
+import io.gatewise.worker.data.Samples;
 
 /**
  * What one network learns from and is judged by.
  *
- * @param windows    the samples' source
+ * @param samples    their source
+ * @param encoding   fitted on the training rows
  * @param training   samples to learn
- * @param validation samples that judge
+ * @param validation samples that judge; empty where nothing judges and training goes on to its last epoch
  */
-record TrainingData(ForecastWindows windows, int[] training, int[] validation) {}
+record TrainingData(Samples samples, Encoding encoding, int[] training, int[] validation) {}

@@ -1,19 +1,24 @@
 package io.gatewise.worker.trial;
 
 import io.gatewise.model.message.TrialRequest.TrainTrial;
+import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.model.study.CurvePoint;
-import io.gatewise.model.study.Outcome;
+import io.gatewise.model.study.TrainerSetting;
+import io.gatewise.worker.data.Parts;
 import io.gatewise.worker.lstm.SequenceNetwork;
+import io.gatewise.worker.model.ModelCard;
 import io.gatewise.worker.model.ModelFile;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Trains one configuration to one rung. */
+/** Trains one configuration to one rung, fold after fold. */
 final class TrialRunner {
+
+    /** Any large odd number. */
+    private static final long SEED_STEP = 0xD1B54A32D192ED03L;
 
     private final Trainer trainer;
     private final Datasets datasets;
@@ -29,63 +34,72 @@ final class TrialRunner {
 
     RunEnd run(TrainTrial request, String run, StopSignal stop, Consumer<CurvePoint> progress) throws IOException {
         long start = nanoTime.getAsLong();
-        var data = PreparedData.of(request, datasets.table(request.data(), request.task()));
-        return trainer.train(
-                request.settings(),
-                data.trainingData(request.rung().fraction()),
-                rules(request),
-                stop,
-                progress,
-                (training, network) -> {
-                    if (training instanceof Training.Stopped stopped) {
-                        return stopped.end();
-                    }
-                    if (training instanceof Training.Hopeless hopeless) {
-                        return new RunEnd.Ended(infeasible(hopeless));
-                    }
-                    var trained = (Training.Trained) training;
-                    ArtifactReference model = models.keep(
-                            request.key(), run, file -> ModelFile.write(file, network, data.card(request.settings())));
-                    double seconds = (nanoTime.getAsLong() - start) / 1e9;
-                    return new RunEnd.Ended(completed(request, trained, network, seconds, model));
-                });
+        var data = PreparedData.of(datasets, request.data(), request.task(), request.validation());
+        Configuration settings = TrainerSetting.standards().overlaidWith(request.settings());
+        var trained = new FoldsTrained(request, data.folds().folds());
+        int folds = Math.min(request.rung().folds(), data.folds().folds());
+        for (int fold = 1; fold <= folds; fold++) {
+            Parts parts = data.folds().fold(fold);
+            TrainingData learning =
+                    data.learning(parts, settings, request.rung().fraction());
+            if (learning.validation().length == 0) {
+                return new RunEnd.Ended(trained.infeasible(new Training.Hopeless(
+                        "too-large",
+                        "the window leaves no sample in the validation part of fold " + fold,
+                        0,
+                        java.util.List.of())));
+            }
+            Optional<RunEnd> end = trainer.train(
+                    settings,
+                    request.task(),
+                    learning,
+                    rules(request, settings, fold, start),
+                    stop,
+                    progress,
+                    (training, network) -> end(request, run, settings, learning, training, network, trained));
+            if (end.isPresent()) {
+                return end.get();
+            }
+        }
+        return new RunEnd.Ended(trained.completed((nanoTime.getAsLong() - start) / 1e9));
     }
 
-    private static NetworkTrainer.Rules rules(TrainTrial request) {
-        int maxEpochs =
-                Math.min(request.rung().epochs(), request.earlyStopping().maxEpochs());
-        return new NetworkTrainer.Rules(
-                Trainer.batchSize(request.settings()),
-                maxEpochs,
+    /** Takes a fold in; an end if there is nothing to go on with. */
+    private Optional<RunEnd> end(
+            TrainTrial request,
+            String run,
+            Configuration settings,
+            TrainingData data,
+            Training training,
+            SequenceNetwork network,
+            FoldsTrained trained)
+            throws IOException {
+        if (training instanceof Training.Stopped stopped) {
+            return Optional.of(stopped.end());
+        }
+        if (training instanceof Training.Hopeless hopeless) {
+            return Optional.of(new RunEnd.Ended(trained.infeasible(hopeless)));
+        }
+        ArtifactReference model = null;
+        if (request.validation().folds() == 1) {
+            ModelCard card = ModelCard.of(request.task(), PreparedData.window(settings), data.encoding(), settings);
+            model = models.keep(request.key(), run, file -> ModelFile.write(file, network, card));
+        }
+        trained.add((Training.Trained) training, network.parameters(), model);
+        return Optional.empty();
+    }
+
+    private static TrainingRules rules(TrainTrial request, Configuration settings, int fold, long start) {
+        int most = request.earlyStopping().maxEpochs();
+        return new TrainingRules(
+                fold,
+                Trainer.batchSize(settings),
+                Math.min(request.rung().epochs(), most),
+                new LearningRates(settings, most),
                 request.earlyStopping(),
                 request.objective(),
-                Optional.ofNullable(request.maxSeconds()).map(Duration::ofSeconds),
-                request.seed());
-    }
-
-    private static Outcome infeasible(Training.Hopeless hopeless) {
-        return new Outcome.Infeasible(
-                hopeless.cause(), hopeless.reason(), Curves.thinned(hopeless.curve(), hopeless.bestEpoch()));
-    }
-
-    private static Outcome completed(
-            TrainTrial request,
-            Training.Trained trained,
-            SequenceNetwork network,
-            double seconds,
-            ArtifactReference model) {
-        boolean wholeData = request.rung().fraction() == 1.0;
-        boolean wholeTime = trained.stoppedBy().equals("patience")
-                || request.rung().epochs() >= request.earlyStopping().maxEpochs();
-        return new Outcome.Completed(
-                trained.best().get(request.objective().metric()),
-                trained.best().asMap(),
-                Curves.thinned(trained.curve(), trained.bestEpoch()),
-                trained.bestEpoch(),
-                wholeData && wholeTime,
-                trained.stoppedBy(),
-                network.parameters(),
-                seconds,
-                model);
+                request.limits(),
+                TimeLimit.of(request.maxSeconds(), request.limits().maxTrialSeconds(), start),
+                request.seed() ^ (fold - 1) * SEED_STEP);
     }
 }

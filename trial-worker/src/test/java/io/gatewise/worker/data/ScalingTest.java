@@ -16,7 +16,8 @@ class ScalingTest {
     void isFittedOnTheTrainingRowsAlone() {
         var table = new Table(Map.of("y", new double[] {1, 3, 1_000_000}), List.of());
 
-        ColumnScale scale = Scaling.fit(table, Set.of("y"), new RowRange(0, 2)).of("y");
+        ColumnScale scale =
+                Scaling.fit(table, Set.of("y"), List.of(new RowRange(0, 2))).of("y");
 
         assertThat(scale).isEqualTo(new ColumnScale(2, 1));
     }
@@ -48,5 +49,21 @@ class ScalingTest {
 
         assertThat(json.readValue(json.writeValueAsString(scaling), Scaling.class))
                 .isEqualTo(scaling);
+    }
+
+    @Test
+    void passesOverMissingValuesAndOverRowsBetweenTheRanges() {
+        double[] values = {1, Double.NaN, 99, 3, Double.NaN};
+
+        ColumnScale scale = ColumnScale.fit(values, List.of(new RowRange(0, 2), new RowRange(3, 5)));
+
+        assertThat(scale).isEqualTo(new ColumnScale(2, 1));
+    }
+
+    @Test
+    void turnsAColumnWithoutAValueIntoZeros() {
+        ColumnScale scale = ColumnScale.fit(new double[] {Double.NaN, 5}, new RowRange(0, 1));
+
+        assertThat(scale.scaled(5)).isZero();
     }
 }

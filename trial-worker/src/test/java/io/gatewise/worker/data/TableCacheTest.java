@@ -49,7 +49,7 @@ class TableCacheTest {
     }
 
     private Table get(TableCache cache, String digest) throws IOException {
-        return cache.get(new TableCache.Key(digest, Set.of("y"), null), () -> {
+        return cache.get(new TableCache.Key(digest, TableColumns.numbers(Set.of("y"), null)), () -> {
             loads.add(digest);
             return new Table(Map.of("y", new double[100]), List.of());
         });

@@ -1,36 +1,35 @@
 package io.gatewise.worker.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatewise.model.study.CurvePoint;
 import io.gatewise.model.study.Forecasting;
+import io.gatewise.model.study.Limits;
 import io.gatewise.model.study.Metric;
 import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.StoppingRule;
+import io.gatewise.model.study.TrainerSetting;
 import io.gatewise.worker.data.ColumnScale;
-import io.gatewise.worker.data.ForecastWindows;
+import io.gatewise.worker.data.Encoding;
+import io.gatewise.worker.data.Parts;
+import io.gatewise.worker.data.RowRange;
+import io.gatewise.worker.data.Samples;
 import io.gatewise.worker.data.Scaling;
 import io.gatewise.worker.data.Table;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class NetworkTrainerTest {
 
+    private static final long SECOND = 1_000_000_000;
+
     /** Rows 0 to 6 train, the zeros thereafter validate: the error of a scripted network is what it says. */
-    private final TrainingData data = new TrainingData(
-            new ForecastWindows(
-                    new Table(Map.of("y", new double[] {1, 2, 3, 4, 5, 6, 7, 0, 0}), List.of()),
-                    new Forecasting(null, "y", null, null, 1),
-                    new Scaling(Map.of("y", new ColumnScale(0, 1))),
-                    1),
-            new int[] {1, 2, 3, 4, 5, 6},
-            new int[] {8});
+    private final TrainingData data = data(List.of(new RowRange(7, 9)));
 
     private final AtomicLong clock = new AtomicLong();
     private final StopSignal stop = new StopSignal();
@@ -40,31 +39,81 @@ class NetworkTrainerTest {
     void restoresTheBestWeightsAndStopsWhenPatienceIsUsedUp() {
         var network = new ScriptedNetwork(0.1, 5, 3, 4, 6, 1);
 
-        Training end = train(network, rules(10, 2, Optional.empty()));
+        Training end = train(network, rules(10, new StoppingRule(10, 2, 0.0)));
 
         var trained = (Training.Trained) end;
         assertThat(network.weights()).containsExactly(3);
         assertThat(trained.bestEpoch()).isEqualTo(2);
-        assertThat(trained.best().rmse()).isEqualTo(3);
+        assertThat(trained.best()).containsEntry(Metric.RMSE, 3.0);
         assertThat(trained.stoppedBy()).isEqualTo("patience");
         assertThat(trained.curve()).isEqualTo(reported).hasSize(4);
-        assertThat(trained.curve().get(1).metrics()).containsEntry("rmse", 3.0).containsKeys("loss", "mae", "r2");
+        assertThat(trained.curve().get(1).fold()).isEqualTo(4);
+        assertThat(trained.curve().get(1).metrics())
+                .containsEntry("rmse", 3.0)
+                .containsOnlyKeys("loss", "rmse", "mae", "smape", "mase"); // constant values have no R²
     }
 
     @Test
     void endsAfterTheLastEpoch() {
-        var trained = (Training.Trained) train(new ScriptedNetwork(0.1, 5, 4, 3, 2), rules(3, 2, Optional.empty()));
+        var trained =
+                (Training.Trained) train(new ScriptedNetwork(0.1, 5, 4, 3, 2), rules(3, new StoppingRule(3, 2, 0.0)));
 
         assertThat(trained.stoppedBy()).isEqualTo("epochs");
         assertThat(trained.bestEpoch()).isEqualTo(3);
     }
 
     @Test
+    void stopsAtAnEpochsEndWhenItsSecondsAreUsedUpAndKeepsTheBest() {
+        var stopping = new StoppingRule(1000, 1000, 0.0, null, 20L, null);
+        var network = new ScriptedNetwork(0.1, 5, 2, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4);
+
+        var trained = (Training.Trained)
+                new NetworkTrainer(network, data, rules(1000, stopping), stop, () -> clock.addAndGet(SECOND))
+                        .train(reported::add);
+
+        assertThat(trained.stoppedBy()).isEqualTo("time");
+        assertThat(trained.bestEpoch()).isEqualTo(2);
+        assertThat(trained.curve()).hasSizeBetween(3, 10);
+        assertThat(network.weights()).containsExactly(2);
+    }
+
+    @Test
+    void watchesTheMetricThatTheRuleNames() {
+        var stopping = new StoppingRule(2, 2, 0.0, Metric.MASE, null, null);
+
+        assertThat(rules(2, stopping).watched()).isEqualTo(Metric.MASE);
+        assertThat(((Training.Trained) train(new ScriptedNetwork(0.1, 4, 3), rules(2, stopping))).bestEpoch())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void saysWhichMetricTheDataLeaveUndefined() {
+        var stopping = new StoppingRule(2, 2, 0.0, Metric.R2, null, null);
+
+        assertThatThrownBy(() -> train(new ScriptedNetwork(0.1, 4, 3), rules(2, stopping)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("r2");
+    }
+
+    @Test
+    void trainsToTheLastEpochWhereNothingJudges() {
+        var network = new ScriptedNetwork(0.1, 5, 3, 4);
+
+        var trained = (Training.Trained)
+                new NetworkTrainer(network, data(List.of()), rules(3, new StoppingRule(50, 1, 0.0)), stop, clock::get)
+                        .train(reported::add);
+
+        assertThat(trained.bestEpoch()).isEqualTo(3);
+        assertThat(trained.best()).isEmpty();
+        assertThat(network.weights()).containsExactly(4);
+    }
+
+    @Test
     void learnsEachSampleOnceAnEpochInAnOrderThatTheSeedDecides() {
         var network = new ScriptedNetwork(0.1, 5);
-        train(network, rules(2, 9, Optional.empty()));
+        train(network, rules(2, new StoppingRule(2, 9, 0.0)));
         var same = new ScriptedNetwork(0.1, 5);
-        train(same, rules(2, 9, Optional.empty()));
+        train(same, rules(2, new StoppingRule(2, 9, 0.0)));
 
         assertThat(network.labelsSeen).hasSize(2);
         assertThat(network.labelsSeen.get(0)).containsExactlyInAnyOrder(2, 3, 4, 5, 6, 7);
@@ -74,18 +123,39 @@ class NetworkTrainerTest {
     }
 
     @Test
+    void setsTheRateOfEachStep() {
+        var network = new ScriptedNetwork(0.1, 5);
+
+        train(network, rules(2, new StoppingRule(2, 9, 0.0)));
+
+        assertThat(network.ratesSet).containsExactly(1e-3, 1e-3);
+    }
+
+    @Test
     void callsALossThatIsNoNumberDiverged() {
-        var end = (Training.Hopeless) train(new ScriptedNetwork(Double.NaN, 1), rules(3, 2, Optional.empty()));
+        var end = (Training.Hopeless) train(new ScriptedNetwork(Double.NaN, 1), rules(3, new StoppingRule(3, 2, 0.0)));
 
         assertThat(end.cause()).isEqualTo("diverged");
         assertThat(end.curve()).isEmpty();
     }
 
     @Test
+    void callsALossThatExplodesDiverged() {
+        var network = new ScriptedNetwork(1, 5, 4, 3);
+        network.lossGrowsBy(11);
+
+        var end = (Training.Hopeless) train(network, rules(9, new StoppingRule(9, 9, 0.0, null, null, 100.0)));
+
+        assertThat(end.cause()).isEqualTo("diverged");
+        assertThat(end.reason()).contains("epoch 3").contains("100.0 times").endsWith("of fold 4");
+        assertThat(end.curve()).hasSize(2);
+    }
+
+    @Test
     void callsAForecastThatIsNoNumberDivergedAndKeepsTheEpochsBefore() {
         var network = new ScriptedNetwork(0.1, 5, Float.POSITIVE_INFINITY);
 
-        var end = (Training.Hopeless) train(network, rules(3, 2, Optional.empty()));
+        var end = (Training.Hopeless) train(network, rules(3, new StoppingRule(3, 2, 0.0)));
 
         assertThat(end.cause()).isEqualTo("diverged");
         assertThat(end.reason()).contains("epoch 2");
@@ -93,10 +163,9 @@ class NetworkTrainerTest {
     }
 
     @Test
-    void endsWhenTheTimeIsUp() {
-        var rules = rules(1000, 1000, Optional.of(Duration.ofSeconds(5)));
-        var trainer = new NetworkTrainer(
-                new ScriptedNetwork(0.1, 5), data, rules, stop, () -> clock.addAndGet(1_000_000_000));
+    void endsWhenTheTrialsTimeIsUp() {
+        var rules = rules(1000, new StoppingRule(1000, 1000, 0.0), new TimeLimit(5L, 0));
+        var trainer = new NetworkTrainer(new ScriptedNetwork(0.1, 5), data, rules, stop, () -> clock.addAndGet(SECOND));
 
         var end = (Training.Hopeless) trainer.train(reported::add);
 
@@ -107,7 +176,11 @@ class NetworkTrainerTest {
     @Test
     void endsBetweenTwoBatchesWhenToldTo() {
         Training end = new NetworkTrainer(
-                        new ScriptedNetwork(0.1, 5), data, rules(1000, 1000, Optional.empty()), stop, clock::get)
+                        new ScriptedNetwork(0.1, 5),
+                        data,
+                        rules(1000, new StoppingRule(1000, 1000, 0.0)),
+                        stop,
+                        clock::get)
                 .train(point -> {
                     reported.add(point);
                     if (point.epoch() == 3) {
@@ -120,12 +193,35 @@ class NetworkTrainerTest {
         assertThat(reported).hasSize(3);
     }
 
-    private Training train(ScriptedNetwork network, NetworkTrainer.Rules rules) {
+    private static TrainingData data(List<RowRange> validation) {
+        var encoding = Encoding.of(new Scaling(Map.of("y", new ColumnScale(0, 1))));
+        Samples samples = Samples.of(
+                new Table(Map.of("y", new double[] {1, 2, 3, 4, 5, 6, 7, 0, 0}), List.of()),
+                new Forecasting(null, "y", null, null, 1),
+                new Parts(List.of(new RowRange(0, 7)), validation, List.of()),
+                encoding,
+                1);
+        return new TrainingData(samples, encoding, samples.training(), samples.validation());
+    }
+
+    private Training train(ScriptedNetwork network, TrainingRules rules) {
         return new NetworkTrainer(network, data, rules, stop, clock::get).train(reported::add);
     }
 
-    private static NetworkTrainer.Rules rules(int maxEpochs, int patience, Optional<Duration> limit) {
-        return new NetworkTrainer.Rules(
-                6, maxEpochs, new StoppingRule(maxEpochs, patience, 0.0), new Objective(Metric.RMSE, null), limit, 1);
+    private static TrainingRules rules(int maxEpochs, StoppingRule stopping) {
+        return rules(maxEpochs, stopping, TimeLimit.none());
+    }
+
+    private static TrainingRules rules(int maxEpochs, StoppingRule stopping, TimeLimit time) {
+        return new TrainingRules(
+                4,
+                6,
+                maxEpochs,
+                new LearningRates(TrainerSetting.standards(), maxEpochs),
+                stopping,
+                new Objective(Metric.RMSE, null),
+                Limits.none(),
+                time,
+                1);
     }
 }

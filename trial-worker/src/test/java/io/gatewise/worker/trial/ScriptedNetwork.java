@@ -16,8 +16,10 @@ final class ScriptedNetwork implements SequenceNetwork {
     private final float[] script;
     private int steps;
     private float weight;
-    private final double loss;
+    private double loss;
+    private double lossGrowth = 1;
     final List<float[]> labelsSeen = new ArrayList<>();
+    final List<Double> ratesSet = new ArrayList<>();
 
     ScriptedNetwork(double loss, float... script) {
         this.loss = loss;
@@ -28,7 +30,14 @@ final class ScriptedNetwork implements SequenceNetwork {
     public double fit(Batch batch) {
         labelsSeen.add(Arrays.copyOf(batch.y(), batch.labelRows() * batch.outputs()));
         weight = script[Math.min(steps++, script.length - 1)];
-        return loss;
+        double before = loss;
+        loss *= lossGrowth;
+        return before;
+    }
+
+    /** Each step's loss is so many times that of the step before. */
+    void lossGrowsBy(double factor) {
+        lossGrowth = factor;
     }
 
     @Override
@@ -59,7 +68,9 @@ final class ScriptedNetwork implements SequenceNetwork {
     }
 
     @Override
-    public void learningRate(double rate) {}
+    public void learningRate(double rate) {
+        ratesSet.add(rate);
+    }
 
     @Override
     public void save(DataOutput out) throws IOException {

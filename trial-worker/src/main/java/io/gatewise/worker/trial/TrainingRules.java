@@ -1,0 +1,36 @@
+package io.gatewise.worker.trial;
+
+import io.gatewise.model.study.Limits;
+import io.gatewise.model.study.Metric;
+import io.gatewise.model.study.Objective;
+import io.gatewise.model.study.StoppingRule;
+
+/**
+ * When and how to train one network.
+ *
+ * @param fold      from 1
+ * @param batchSize samples a gradient step
+ * @param maxEpochs at most so many epochs
+ * @param rates     the learning rate at each step
+ * @param stopping  the rule of early stopping; its own number of epochs doesn't count here
+ * @param objective watched where the rule names no metric
+ * @param limits    what the network may cost
+ * @param time      training that takes longer is hopeless
+ * @param seed      of weights, dropout and shuffling
+ */
+record TrainingRules(
+        int fold,
+        int batchSize,
+        int maxEpochs,
+        LearningRates rates,
+        StoppingRule stopping,
+        Objective objective,
+        Limits limits,
+        TimeLimit time,
+        long seed) {
+
+    /** What early stopping watches. */
+    Metric watched() {
+        return stopping.metric() == null ? objective.metric() : stopping.metric();
+    }
+}
