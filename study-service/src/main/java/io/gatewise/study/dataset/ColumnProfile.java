@@ -1,6 +1,7 @@
 package io.gatewise.study.dataset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 
 /**
  * What is known of a column.
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param distinct         distinct values, counted up to {@link #MOST_DISTINCT}
  * @param constant         whether all values that are there are equal
  * @param orderBreak       where a time column does not ascend; null if it does, or holds no time
+ * @param classes          the values with their counts, where these are texts or whole numbers and few; null otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ColumnProfile(
@@ -31,8 +33,31 @@ public record ColumnProfile(
         String to,
         int distinct,
         boolean constant,
-        OrderBreak orderBreak) {
+        OrderBreak orderBreak,
+        List<ClassCount> classes) {
 
     /** Distinct values are counted no further than this. */
     public static final int MOST_DISTINCT = 1000;
+
+    public ColumnProfile {
+        classes = classes == null ? null : List.copyOf(classes);
+    }
+
+    ColumnProfile with(List<ClassCount> counted) {
+        return new ColumnProfile(
+                name,
+                type,
+                missing,
+                firstMissingLine,
+                min,
+                max,
+                mean,
+                sd,
+                from,
+                to,
+                distinct,
+                constant,
+                orderBreak,
+                counted);
+    }
 }

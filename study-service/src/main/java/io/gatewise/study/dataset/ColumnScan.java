@@ -23,6 +23,8 @@ final class ColumnScan {
     private final Set<Object> distinct = new HashSet<>();
     private final NumberScan numbers = new NumberScan();
     private final TimeScan times = new TimeScan();
+    private boolean whole = true;
+    private boolean longText;
     private long present;
     private long infinite;
     private long missing;
@@ -74,6 +76,7 @@ final class ColumnScan {
         OptionalDouble number = Numbers.parse(value);
         if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
             numbers.add(number.getAsDouble());
+            whole &= number.getAsDouble() == Math.rint(number.getAsDouble());
             addDistinct(number.getAsDouble());
             noTime = noTime == null ? new Misfit(line, value) : noTime;
             return;
@@ -93,8 +96,9 @@ final class ColumnScan {
     }
 
     private void addDistinct(Object value) {
+        boolean isLong = value instanceof String text && text.length() > LONG_TEXT;
+        longText |= isLong;
         if (distinct.size() < mostDistinct) {
-            boolean isLong = value instanceof String text && text.length() > LONG_TEXT;
             distinct.add(isLong ? (Object) LongSet.hash(0, (String) value) : value);
         }
     }
@@ -128,6 +132,13 @@ final class ColumnScan {
         return RefusedDataException.inCell(places.apply(misfit.line()), name, need + ", got '" + shown + "'");
     }
 
+    /** Whether the column holds few values that may be classes: texts or whole numbers. */
+    boolean countable() {
+        ColumnType type = type();
+        boolean kind = type == ColumnType.TEXT ? !longText : type == ColumnType.NUMBER && whole;
+        return kind && present > 0 && distinct.size() < mostDistinct;
+    }
+
     /** Digits of a second's fraction that the column's canonical form has. */
     int fractionDigits() {
         return times.fractionDigits();
@@ -150,6 +161,7 @@ final class ColumnScan {
                 isTime ? times.to() : null,
                 distinct.size(),
                 isNumber ? numbers.min() == numbers.max() : distinct.size() == 1,
-                isTime ? times.orderBreak() : null);
+                isTime ? times.orderBreak() : null,
+                null);
     }
 }

@@ -1,5 +1,6 @@
 package io.gatewise.study.dataset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +10,12 @@ import java.util.Optional;
  * @param rows    without the header
  * @param bytes   of the canonical form
  * @param columns in the file's order
+ * @param series  of the column {@code series}; null if there is none
+ * @param leakage between the parts of the column {@code part}; null if there is none
  */
-public record DatasetProfile(long rows, long bytes, List<ColumnProfile> columns) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DatasetProfile(
+        long rows, long bytes, List<ColumnProfile> columns, SeriesProfile series, Leakage leakage) {
 
     public DatasetProfile {
         columns = List.copyOf(columns);

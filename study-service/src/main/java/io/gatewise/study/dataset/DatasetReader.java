@@ -46,9 +46,10 @@ public final class DatasetReader {
     public static CanonicalDataset read(TableSource table, Path canonical) throws IOException {
         var reader = new DatasetReader(table);
         reader.scan();
-        reader.write(canonical);
-        return new CanonicalDataset(
-                new DatasetProfile(reader.rows, Files.size(canonical), reader.columns), digest(canonical));
+        ContentScan content = reader.write(canonical);
+        var profile = new DatasetProfile(
+                reader.rows, Files.size(canonical), content.columns(), content.series(), content.leakage());
+        return new CanonicalDataset(profile, digest(canonical));
     }
 
     private void scan() throws IOException {
@@ -66,7 +67,9 @@ public final class DatasetReader {
         columns = scans.stream().map(ColumnScan::profile).toList();
     }
 
-    private void write(Path canonical) throws IOException {
+    private ContentScan write(Path canonical) throws IOException {
+        var content = new ContentScan(
+                columns, scans.stream().map(ColumnScan::countable).toList());
         try (CsvWriter writer = writer(canonical, columns.size())) {
             writer.writeRecord(columns.stream().map(ColumnProfile::name).toList());
             source.forEachRow((line, cells) -> {
@@ -75,8 +78,10 @@ public final class DatasetReader {
                     values.add(cell(columns.get(i).type(), cells.get(i), scans.get(i)));
                 }
                 writer.writeRecord(values);
+                content.add(values);
             });
         }
+        return content;
     }
 
     private static CsvWriter writer(Path canonical, int columns) throws IOException {

@@ -158,7 +158,8 @@ class DatasetResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = DatasetView.class)),
-            description = "Its columns with type, missing values, range, mean, standard deviation and distinct values"
+            description = "Its columns with type, missing values, range, mean, standard deviation and distinct values,"
+                    + " classes with their counts, series with their lengths, and identical series of several parts"
                     + " (counted up to 1000)")
     @APIResponse(responseCode = "404", description = "No such data set")
     public DatasetView get(@RestPath String key) {

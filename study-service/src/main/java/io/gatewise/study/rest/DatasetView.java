@@ -2,6 +2,9 @@ package io.gatewise.study.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gatewise.study.dataset.ColumnProfile;
+import io.gatewise.study.dataset.DatasetProfile;
+import io.gatewise.study.dataset.Leakage;
+import io.gatewise.study.dataset.SeriesProfile;
 import io.gatewise.study.store.StoredDataset;
 import java.time.Instant;
 import java.util.List;
@@ -22,23 +25,33 @@ record DatasetView(
         @Schema(description = "profiles, in the file's order; left out in lists")
         List<ColumnProfile> columns,
 
+        @Schema(
+                description =
+                        "of the column series: how many, and their rows; left out in lists and where there is none")
+        SeriesProfile series,
+
+        @Schema(description = "series or rows that are identical in several given parts; left out likewise")
+        Leakage leakage,
+
         Instant uploadedAt) {
 
     static DatasetView whole(StoredDataset dataset) {
-        return of(dataset, dataset.profile().columns());
+        return of(dataset, dataset.profile());
     }
 
     static DatasetView brief(StoredDataset dataset) {
-        return of(dataset, null);
+        return of(dataset, new DatasetProfile(0, 0, List.of(), null, null));
     }
 
-    private static DatasetView of(StoredDataset dataset, List<ColumnProfile> columns) {
+    private static DatasetView of(StoredDataset dataset, DatasetProfile shown) {
         return new DatasetView(
                 dataset.name(),
                 dataset.data().digest(),
                 dataset.profile().rows(),
                 dataset.profile().bytes(),
-                columns,
+                shown.columns().isEmpty() ? null : shown.columns(),
+                shown.series(),
+                shown.leakage(),
                 dataset.uploadedAt());
     }
 
