@@ -24,6 +24,15 @@ class OtherCommandsTest {
                 "constant":true}],
              "uploadedAt":"2026-01-31T10:00:00Z"}""";
 
+    private static final String SERIES = """
+            {"name":"gestures","digest":"sha256-abc","rows":14,"bytes":99,
+             "columns":[{"name":"label","type":"text","missing":0,"distinct":2,"constant":false,
+               "classes":[{"value":"a","rows":10,"series":2},{"value":"b","rows":4,"series":1}]}],
+             "series":{"count":3,"shortest":2,"median":4.5,"longest":8},
+             "leakage":{"unit":"series","compared":3,"count":1,
+               "examples":[{"first":1,"firstPart":"train","second":3,"secondPart":"test"}]},
+             "uploadedAt":"2026-01-31T10:00:00Z"}""";
+
     private final ToyGatewise server = new ToyGatewise();
 
     @AfterEach
@@ -39,9 +48,9 @@ class OtherCommandsTest {
         var run = CommandLineRun.of(server, "dataset", "add", csv.toString());
 
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(server.requests())
-                .containsExactly(
-                        new ToyGatewise.Request("POST /api/v1/datasets?name=us-births.2014", "text/csv", "a\n1\n"));
+        assertThat(server.bodyOf("POST /api/v1/datasets?name=us-births.2014"))
+                .contains("name=\"file\"; filename=\"us births.2014.csv\"")
+                .contains("\r\n\r\na\n1\n\r\n--");
         assertThat(run.out()).isEqualTo("""
                         us births: 5479 rows, 3 columns, 312.3 KB
                         digest sha256-abc
@@ -51,6 +60,49 @@ class OtherCommandsTest {
                         births  number        2        5728       16081  11350  2325.8      3845
                         one     number        0           1           1      1       0         1  constant
                         """);
+    }
+
+    @Test
+    void uploadsAFileForEachPartWithOptions(@TempDir Path folder) throws Exception {
+        String line = "POST /api/v1/datasets?name=GunPoint&format=ucr";
+        server.on(line, SERIES);
+        Path train = Files.writeString(folder.resolve("GunPoint_TRAIN.tsv"), "1\t2\n");
+        Path test = Files.writeString(folder.resolve("GunPoint_TEST.tsv"), "3\t4\n");
+
+        var run = CommandLineRun.of(
+                server, "dataset", "add", "--train", train.toString(), "--test", test.toString(), "--format", "ucr");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(server.bodyOf(line)).containsSubsequence("name=\"train\"", "1\t2\n", "name=\"test\"", "3\t4\n");
+        assertThat(run.out()).isEqualTo("""
+                        gestures: 14 rows, 1 columns, 99 B
+                        digest sha256-abc
+                        3 series of 2 to 8 rows, median 4.5
+                        suspected leakage: 1 of 3 series are the same as one of another part: train 1 = test 3
+
+                        COLUMN  TYPE  MISSING  MIN  MAX  MEAN  SD  DISTINCT
+                        label   text        0                             2
+
+                        CLASS OF label  ROWS  SERIES
+                        a                 10       2
+                        b                  4       1
+                        """);
+    }
+
+    @Test
+    void needsOneFileOrTheFilesOfParts() {
+        for (String[] arguments : new String[][] {
+            {"dataset", "add"},
+            {"dataset", "add", "x.csv", "--train", "y.csv"},
+            {"dataset", "add", "--train", "y.csv"},
+            {"dataset", "add", "--test", "y.csv"}
+        }) {
+            var run = CommandLineRun.of(server, arguments);
+
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err()).contains("need one FILE, or --train FILE");
+        }
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test

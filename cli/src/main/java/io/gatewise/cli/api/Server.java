@@ -31,6 +31,7 @@ public final class Server {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final Duration UPLOAD = Duration.ofMinutes(30);
     /** What proxies say while the service behind them is away. */
     private static final Set<Integer> AWAY = Set.of(502, 503, 504);
 
@@ -69,6 +70,14 @@ public final class Server {
     /** Posts a body to {@code path}. */
     JsonNode post(String path, String contentType, BodyPublisher body) {
         return json(exchange(request(path).header("Content-Type", contentType).POST(body)));
+    }
+
+    /** Posts a large body, whose reading and checking may take long. */
+    JsonNode upload(String path, String contentType, BodyPublisher body) {
+        return json(exchange(request(path)
+                .timeout(UPLOAD)
+                .header("Content-Type", contentType)
+                .POST(body)));
     }
 
     /** The bytes at {@code path}. */

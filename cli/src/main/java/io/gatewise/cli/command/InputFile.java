@@ -12,6 +12,21 @@ final class InputFile {
 
     private InputFile() {}
 
+    /** The path of a file that is there. */
+    static Path path(String name) {
+        Path file = Path.of(name);
+        if (Files.isDirectory(file)) {
+            throw new UserMistakeException("cannot read " + name + ": it is a folder");
+        }
+        if (!Files.exists(file)) {
+            throw new UserMistakeException("cannot read " + name + ": no such file or folder");
+        }
+        if (!Files.isReadable(file)) {
+            throw new UserMistakeException("cannot read " + name + ": no permission");
+        }
+        return file;
+    }
+
     static byte[] read(String name, InputStream standardInput) {
         try {
             if (name.equals("-")) {
