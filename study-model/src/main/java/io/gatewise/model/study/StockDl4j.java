@@ -23,8 +23,16 @@ public final class StockDl4j {
         if (settings.text(TrainerSetting.OPTIMIZER.key()).equals("adamw")) {
             refusals.put(TrainerSetting.OPTIMIZER.key(), "engine dl4j has no adamw: need adam, nadam, rmsprop or sgd");
         }
+        zero(settings, TrainerSetting.WEIGHT_DECAY, "applies weight decay twice", refusals);
         if (task instanceof Forecasting forecasting && !forecasting.quantiles().isEmpty()) {
             refusals.put("quantiles", "engine dl4j has no pinball loss: need engine fused");
+        }
+        boolean lastOfBoth = settings.text(TrainerSetting.DIRECTION.key()).equals("bidirectional")
+                && settings.text(TrainerSetting.POOLING.key()).equals("last");
+        if (lastOfBoth && (task instanceof Forecasting || task instanceof Classification)) {
+            refusals.put(
+                    TrainerSetting.DIRECTION.key(),
+                    "engine dl4j can't train the last step of two directions: need pooling mean or max, or engine fused");
         }
         return refusals;
     }

@@ -5,6 +5,7 @@ import io.gatewise.model.message.TrialRequest.Contestant;
 import io.gatewise.model.message.TrialRequest.FinalEvaluation;
 import io.gatewise.model.message.TrialRequest.TrainTrial;
 import io.gatewise.model.study.AttemptKey;
+import io.gatewise.model.study.FoldScore;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.study.ledger.Study;
@@ -37,7 +38,8 @@ public final class Requests {
 
     /**
      * The request to meet the test part. The default settings take part with trial 1's network if that
-     * trial was theirs and completed; else they are trained first.
+     * trial was theirs and completed; else they are trained first. With several folds no network is kept: both are
+     * trained anew on all data but the test part.
      *
      * @param key    of the evaluation's newest attempt
      * @param first  trial 1, if it is known
@@ -72,11 +74,24 @@ public final class Requests {
     }
 
     private static Contestant contestant(String kind, String name, StudySpec spec, Trial trial) {
+        Optional<Outcome.Completed> completed = trial.completed();
+        boolean several = spec.validation().folds() > 1;
         return new Contestant(
                 kind,
                 name,
                 spec.settings(trial.configuration()),
                 spec.search().trialSeed(trial.number()),
-                trial.completed().map(Outcome.Completed::model).orElse(null));
+                several ? null : completed.map(Outcome.Completed::model).orElse(null),
+                several ? completed.map(Requests::medianBestEpoch).orElse(null) : null);
+    }
+
+    /** Of an even number of folds, the mean of the middle two, rounded up. */
+    private static int medianBestEpoch(Outcome.Completed completed) {
+        int[] epochs = completed.folds().stream()
+                .mapToInt(FoldScore::bestEpoch)
+                .sorted()
+                .toArray();
+        int n = epochs.length;
+        return n == 0 ? completed.bestEpoch() : (epochs[(n - 1) / 2] + epochs[n / 2] + 1) / 2;
     }
 }

@@ -67,7 +67,7 @@ final class DataCheck {
             return;
         }
         new ClassCheck(data.profile(), problems).check(task, plan, survey);
-        if (Units.of(task, plan) == Units.ROWS) {
+        if (Units.of(task) == Units.ROWS) {
             new RowCheck(data.profile(), parts, RowCuts.of(plan, survey.series()), survey, problems).check(task, plan);
         } else {
             new SequenceCheck(parts, survey, problems).check(task, plan);
@@ -75,7 +75,7 @@ final class DataCheck {
     }
 
     private Survey survey(Task task, ValidationPlan plan) {
-        boolean rows = Units.of(task, plan) == Units.ROWS;
+        boolean rows = Units.of(task) == Units.ROWS;
         boolean sequences = !rows;
         String groups = groups(plan);
         String label = label(task);

@@ -17,7 +17,7 @@ final class PlanFit {
     }
 
     void check(Task task, ValidationPlan plan) {
-        Units units = Units.of(task, plan);
+        Units units = Units.of(task);
         if (units == Units.ROWS && plan instanceof KFold) {
             problems.add(
                     "/validation/type",

@@ -1,17 +1,14 @@
 package io.gatewise.study.spec;
 
 import io.gatewise.model.study.Classification;
-import io.gatewise.model.study.Forecasting;
 import io.gatewise.model.study.HoldOut;
 import io.gatewise.model.study.KFold;
 import io.gatewise.model.study.Task;
 import io.gatewise.model.study.TrainerSetting;
 import io.gatewise.model.study.ValidationPlan;
-import io.gatewise.study.dataset.SeriesRows;
 import io.gatewise.study.dataset.Survey;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Whether there are sequences enough for what a plan draws out of them. */
 final class SequenceCheck {
@@ -39,9 +36,7 @@ final class SequenceCheck {
             return;
         }
         SettingRange batch = SettingRange.of(parts, TrainerSetting.BATCH_SIZE);
-        if (task instanceof Forecasting forecasting) {
-            windows(forecasting);
-        } else if (batch.given() && batch.low() > training) {
+        if (batch.given() && batch.low() > training) {
             problems.add(
                     batch.pointer(), "need at most the training part's " + training + " sequences, got " + batch.low());
         }
@@ -141,24 +136,6 @@ final class SequenceCheck {
         }
         long all = counts.get(0) + counts.get(1) + counts.get(2);
         return plan.testFraction() == null ? all : all - share(all, plan.testFraction());
-    }
-
-    /** Forecasting on whole series: each judges and trains with its own windows. */
-    private void windows(Forecasting task) {
-        SeriesRows series = survey.series();
-        long longest =
-                IntStream.range(0, series.count()).mapToLong(series::rows).max().orElse(0);
-        SettingRange window = SettingRange.of(parts, TrainerSetting.WINDOW);
-        if (window.high() + task.horizon() > longest) {
-            problems.add(
-                    window.pointer(),
-                    "need window + horizon within a series: the longest has " + longest + " rows, got " + window.high()
-                            + " + " + task.horizon());
-        }
-        if (task.season() >= longest) {
-            problems.add(
-                    "/task/season", "need fewer than the longest series' " + longest + " rows, got " + task.season());
-        }
     }
 
     private static long share(long all, double fraction) {

@@ -50,6 +50,10 @@ public final class Fixture {
                 Sequencer.open(new StudyId("s"), spec(maxTrials, parallelism, defaultsFirst, 0.2), data(), NOW));
     }
 
+    public static Fixture study(StudySpec spec) {
+        return new Fixture(Sequencer.open(new StudyId("s"), spec, data(), NOW));
+    }
+
     static Fixture studyWithoutTestPart(int maxTrials, int parallelism) {
         return new Fixture(Sequencer.open(new StudyId("s"), spec(maxTrials, parallelism, true, null), data(), NOW));
     }
@@ -153,8 +157,12 @@ public final class Fixture {
 
     /** Runs a queued trial to its score. */
     public Verdict complete(int trial, double score) {
+        return complete(trial, completed(score));
+    }
+
+    public Verdict complete(int trial, Outcome outcome) {
         run(trial, "r");
-        return ended(trial, trials.get(trial).state().attempt(), "r", completed(score));
+        return ended(trial, trials.get(trial).state().attempt(), "r", outcome);
     }
 
     Verdict givenBack(int trial, int attempt, String run, ArtifactReference checkpoint) {

@@ -162,11 +162,9 @@ class SpecTasksTest {
         String parts = SHOPS.replaceAll("validation: \\{.*", "validation: {type: hold-out, part: part}");
         String times = SHOPS.replaceAll(
                 "validation: \\{.*", "validation: {type: hold-out, validationFrom: 2020-01-16, testFrom: 2020-01-21}");
-        String dealt = SHOPS.replaceAll("validation: \\{.*", "validation: {type: k-fold, k: 3}");
 
         assertThat(read(parts).validation().part()).isEqualTo("part");
         assertThat(((HoldOut) read(times).validation()).testFrom()).isEqualTo("2020-01-21");
-        assertThat(read(dealt).validation().folds()).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -192,6 +190,7 @@ class SpecTasksTest {
                 "gap: 1                | gap: 1, trainingRows: 3 | /validation          | only a sliding window",
                 "gap: 1                | gap: 1, window: sliding, trainingRows: 12 | /validation/validationRows | no 12 training rows",
                 "metric: pinball       | metric: accuracy      | /objective/metric      | for forecasting",
+                "type: walk-forward, folds: 3, validationRows: 4, gap: 1 | 'type: k-fold, k: 3' | /validation/type | use walk-forward or hold-out",
                 "metric: mae           | metric: auroc         | /earlyStopping/metric  | for forecasting",
                 "divergence: 20        | divergence: 1         | /earlyStopping/divergence | more than 1",
                 "maxParameters: 10000  | maxParameters: 0      | /limits/maxParameters  | at least 1",
