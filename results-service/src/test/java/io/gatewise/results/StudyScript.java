@@ -12,6 +12,7 @@ import io.gatewise.model.space.SearchSpace;
 import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.model.study.CurvePoint;
 import io.gatewise.model.study.Evaluation;
+import io.gatewise.model.study.FoldScore;
 import io.gatewise.model.study.Forecasting;
 import io.gatewise.model.study.HoldOut;
 import io.gatewise.model.study.Metric;
@@ -115,6 +116,29 @@ public final class StudyScript {
         return ended(trial, outcome);
     }
 
+    /** A trial of two folds, which keeps no network. */
+    public StudyEvent.TrialEnded completedInFolds(int trial, double first, double second) {
+        double mean = (first + second) / 2;
+        var folds = List.of(
+                new FoldScore(1, first, Map.of("rmse", first, "mae", first / 2), 3, "patience"),
+                new FoldScore(2, second, Map.of("rmse", second, "mae", second / 2), 7, "epochs"));
+        return ended(
+                trial,
+                new Outcome.Completed(
+                        mean,
+                        Map.of("rmse", mean, "mae", mean / 2),
+                        List.of(point(1, mean)),
+                        5,
+                        true,
+                        "epochs",
+                        1234,
+                        5.5,
+                        null,
+                        folds,
+                        Math.abs(first - second) / Math.sqrt(2),
+                        null));
+    }
+
     public StudyEvent.TrialEnded infeasible(int trial) {
         return ended(trial, new Outcome.Infeasible("diverged", "the loss is <NaN> at epoch 3", List.of(point(1, 9))));
     }
@@ -129,6 +153,10 @@ public final class StudyScript {
     }
 
     public StudyEvent.StudyEvaluated evaluated() {
+        return evaluated(null);
+    }
+
+    public StudyEvent.StudyEvaluated evaluated(ArtifactReference model) {
         return new StudyEvent.StudyEvaluated(
                 next(),
                 at(),
@@ -136,7 +164,8 @@ public final class StudyScript {
                         List.of(
                                 new Evaluation.Score("baseline", "naive lag 7", Map.of("rmse", 909.0)),
                                 new Evaluation.Score("winner", "tuned LSTM", Map.of("rmse", 512.25))),
-                        365));
+                        365,
+                        model));
     }
 
     public StudyEvent.StudyFinished finished(Integer winner) {

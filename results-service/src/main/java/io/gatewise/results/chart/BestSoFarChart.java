@@ -1,12 +1,14 @@
 package io.gatewise.results.chart;
 
 import io.gatewise.model.study.Direction;
+import io.gatewise.model.study.FoldScore;
 import io.gatewise.results.report.StudyReport;
 import io.gatewise.results.report.TrialReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
-/** Each trial's score by its number, and the best one so far as a line. */
+/** Each trial's score by its number, its folds' beside it, and the best one so far as a line. */
 public final class BestSoFarChart {
 
     private static final double WIDTH = 760;
@@ -23,7 +25,10 @@ public final class BestSoFarChart {
             return "";
         }
         Direction direction = study.objective().direction();
-        double[] scores = completed.stream().mapToDouble(TrialReport::score).toArray();
+        double[] scores = completed.stream()
+                .flatMapToDouble(trial -> DoubleStream.concat(
+                        DoubleStream.of(trial.score()), trial.folds().stream().mapToDouble(FoldScore::score)))
+                .toArray();
         int last = study.trials().get(study.trials().size() - 1).number();
         var x = new ChartScale(0, last + 1.0, false, 56, WIDTH - 12);
         ChartScale y = ChartScale.robust(scores, direction == Direction.MINIMIZE, HEIGHT - 44, 26);
@@ -39,6 +44,11 @@ public final class BestSoFarChart {
 
     private static void draw(Svg svg, StudyReport study, TrialReport trial, String metric, ChartScale x, ChartScale y) {
         if (trial.state().equals("completed")) {
+            for (FoldScore fold : trial.folds()) {
+                String title = "trial " + trial.number() + ", fold " + fold.fold() + ": " + metric + " "
+                        + Numbers.text(fold.score());
+                svg.dot("fold", x.at(trial.number()), y.at(fold.score()), 2, title);
+            }
             boolean best = study.best() != null && study.best().trial() == trial.number();
             String style = best ? "best" : y.cuts(trial.score()) ? "cut" : "dot";
             String title = "trial " + trial.number() + ": " + metric + " " + Numbers.text(trial.score());

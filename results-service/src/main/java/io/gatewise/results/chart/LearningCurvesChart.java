@@ -1,6 +1,8 @@
 package io.gatewise.results.chart;
 
 import io.gatewise.model.study.CurvePoint;
+import io.gatewise.model.study.Direction;
+import io.gatewise.model.study.Metric;
 import io.gatewise.results.report.CurveReport;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -33,13 +35,18 @@ public final class LearningCurvesChart {
                 .max()
                 .orElseThrow();
         var x = ChartScale.over(1, epochs, false, 56, WIDTH - 10);
-        ChartScale y = ChartScale.robust(values, !metric.equals("r2"), HEIGHT - 44, 26);
+        ChartScale y = ChartScale.robust(values, minimised(metric), HEIGHT - 44, 26);
         var svg = new Svg(WIDTH, HEIGHT, metric + " by epoch");
         new Frame(x, y).draw(svg, Math.min(6, epochs), "epoch", metric.equals("loss") ? "training loss" : metric);
         for (int i = curves.size() - 1; i >= 0; i--) {
             draw(svg, curves.get(i), metric, i, x, y);
         }
         return svg.end();
+    }
+
+    /** Whether low is good; the training loss isn't a metric of its own. */
+    private static boolean minimised(String metric) {
+        return Metric.named(metric).map(Metric::natural).orElse(Direction.MINIMIZE) == Direction.MINIMIZE;
     }
 
     private static void draw(Svg svg, CurveReport curve, String metric, int place, ChartScale x, ChartScale y) {

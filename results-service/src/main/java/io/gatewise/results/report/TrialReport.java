@@ -1,6 +1,8 @@
 package io.gatewise.results.report;
 
 import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.FoldScore;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,7 +13,9 @@ import java.util.Map;
  * @param origin        {@code default}, {@code proposed}, {@code enqueued} or {@code imported}
  * @param configuration the searched values
  * @param score         its value, in the objective's unit; null if it never completed
- * @param metrics       all metrics at the kept weights; empty if it never completed
+ * @param spread        standard deviation of the folds' scores; null where there is one fold
+ * @param metrics       all metrics at the kept weights, of several folds their means; empty if it never completed
+ * @param folds         each fold by itself; empty where there is one
  * @param bestEpoch     the epoch whose weights were kept; null if it never completed
  * @param epochs        how many epochs its curve has, so far if it is open
  * @param stoppedBy     why training ended; null if it never completed
@@ -25,10 +29,17 @@ public record TrialReport(
         String origin,
         Configuration configuration,
         Double score,
+        Double spread,
         Map<String, Double> metrics,
+        List<FoldScore> folds,
         Integer bestEpoch,
         int epochs,
         String stoppedBy,
         String reason,
         Long parameters,
-        Double seconds) {}
+        Double seconds) {
+
+    public TrialReport {
+        folds = List.copyOf(folds);
+    }
+}

@@ -55,7 +55,10 @@ public class ResultsResource {
     @GET
     @Path("{study}/model")
     @Produces("application/zip")
-    @Operation(summary = "The network of the best trial so far, as DL4J's own zip")
+    @Operation(
+            summary = "The network of the best trial so far, as DL4J's own zip",
+            description =
+                    "With several folds: the winner trained on all data but the test part, once the search ended.")
     public Response model(@PathParam("study") String study) throws IOException {
         StudyReport report = queries.study(known(study), false).orElseThrow(() -> unknown(study));
         ResultsQueries.Model model = queries.model(known(study)).orElseThrow(() -> noModel(report));
@@ -73,6 +76,13 @@ public class ResultsResource {
     }
 
     private static ProblemException noModel(StudyReport report) {
+        if (report.best() != null && report.spec().validation().folds() > 1) {
+            String when = report.active()
+                    ? "it is trained on all data when the search has ended"
+                    : "there was no test part" + " to evaluate on, or the evaluation failed";
+            return ProblemException.notFound("trial " + report.best().trial() + ", the best of study " + report.study()
+                    + ", trained a network for each fold and keeps none: " + when);
+        }
         if (report.best() != null) {
             return ProblemException.notFound(
                     "trial " + report.best().trial() + ", the best of study " + report.study() + ", left no network");

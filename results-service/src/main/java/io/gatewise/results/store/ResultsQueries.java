@@ -97,16 +97,21 @@ public class ResultsQueries {
                 .findOne());
     }
 
-    /** The best trial's network; empty if no trial left one. */
+    /**
+     * The network that users get: with several folds, the winner trained on all data but the test part; else the best
+     * trial's. Empty if there is none.
+     */
     public Optional<Model> model(StudyId study) {
         return jdbi.withHandle(handle -> handle.createQuery(STUDIES + " and s.study = :study")
                         .bind("study", study.value())
                         .map((row, context) -> {
                             String name = row.getString("name");
                             int trial = row.getInt("trial");
-                            return completed(row)
-                                    .map(Outcome.Completed::model)
-                                    .map(artifact -> new Model(name, trial, artifact));
+                            Optional<ArtifactReference> ofAllData = Optional.ofNullable(
+                                            columns.value(row.getString("evaluation"), Evaluation.class))
+                                    .map(Evaluation::model);
+                            Optional<ArtifactReference> ofTrial = completed(row).map(Outcome.Completed::model);
+                            return ofAllData.or(() -> ofTrial).map(artifact -> new Model(name, trial, artifact));
                         })
                         .findOne())
                 .flatMap(found -> found);
@@ -135,7 +140,9 @@ public class ResultsQueries {
                 row.getString("origin"),
                 columns.value(row.getString("configuration"), Configuration.class),
                 row.getObject("score", Double.class),
+                completed.map(Outcome.Completed::spread).orElse(null),
                 completed.map(Outcome.Completed::metrics).orElse(Map.of()),
+                completed.map(Outcome.Completed::folds).orElse(List.of()),
                 completed.map(Outcome.Completed::bestEpoch).orElse(null),
                 row.getInt("epochs"),
                 completed.map(Outcome.Completed::stoppedBy).orElse(null),
@@ -152,6 +159,7 @@ public class ResultsQueries {
         return new BestTrial(
                 row.getInt("trial"),
                 row.getDouble("score"),
+                completed.get().spread(),
                 columns.value(row.getString("configuration"), Configuration.class),
                 completed.get().bestEpoch(),
                 completed.get().parameters());

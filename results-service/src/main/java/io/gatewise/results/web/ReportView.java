@@ -1,7 +1,6 @@
 package io.gatewise.results.web;
 
 import io.gatewise.model.study.Direction;
-import io.gatewise.model.study.Evaluation;
 import io.gatewise.results.chart.BestSoFarChart;
 import io.gatewise.results.chart.LearningCurvesChart;
 import io.gatewise.results.chart.Numbers;
@@ -40,6 +39,9 @@ final class ReportView {
     /** A line of the table of test scores. */
     record ScoreLine(String kind, String name, List<String> values) {}
 
+    /** A line of the table of folds. */
+    record FoldLine(int number, List<String> values, int bestEpoch, String stoppedBy) {}
+
     /** A line of the table of trials. */
     record TrialLine(
             int number, String state, String score, boolean best, List<String> values, String epochs, String note) {}
@@ -73,7 +75,9 @@ final class ReportView {
         return List.of(
                 new Fact(
                         "best " + study.objective().metric().key(),
-                        study.best() == null ? "–" : Numbers.text(study.best().score())),
+                        study.best() == null
+                                ? "–"
+                                : spread(study.best().score(), study.best().spread())),
                 new Fact("objective", goal),
                 new Fact("trials", study.trials().size() + " of " + study.maxTrials()),
                 new Fact("completed", count("completed")),
@@ -104,6 +108,47 @@ final class ReportView {
         facts.add(new Fact(
                 "weights", String.format(Locale.ROOT, "%,d", study.best().parameters())));
         return facts;
+    }
+
+    /** The metrics of the validation part that the best trial has, the objective's first. */
+    public List<Fact> bestMetrics() {
+        String objective = study.objective().metric().key();
+        return bestReport().metrics().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> !entry.getKey().equals(objective)))
+                .map(entry -> new Fact(entry.getKey(), Numbers.text(entry.getValue())))
+                .toList();
+    }
+
+    private TrialReport bestReport() {
+        return study.trials().stream()
+                .filter(trial -> trial.number() == study.best().trial())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public boolean hasFolds() {
+        return hasBest() && !bestReport().folds().isEmpty();
+    }
+
+    /** The metrics that the table of folds has columns for. */
+    public List<String> foldMetrics() {
+        var names = new TreeSet<String>();
+        bestReport().folds().forEach(fold -> names.addAll(fold.metrics().keySet()));
+        return List.copyOf(names);
+    }
+
+    /** The best trial, fold by fold. */
+    public List<FoldLine> folds() {
+        List<String> names = foldMetrics();
+        return bestReport().folds().stream()
+                .map(fold ->
+                        new FoldLine(fold.fold(), values(fold.metrics(), names), fold.bestEpoch(), fold.stoppedBy()))
+                .toList();
+    }
+
+    /** A score with its folds' standard deviation, where there is one. */
+    private static String spread(Double score, Double spread) {
+        return score == null ? "–" : Numbers.text(score) + (spread == null ? "" : " ± " + Numbers.text(spread));
     }
 
     /** How the winner was trained. */
@@ -144,15 +189,13 @@ final class ReportView {
     public List<ScoreLine> testScores() {
         List<String> metrics = testMetrics();
         return study.evaluation().scores().stream()
-                .map(score -> new ScoreLine(score.kind(), score.name(), values(score, metrics)))
+                .map(score -> new ScoreLine(score.kind(), score.name(), values(score.metrics(), metrics)))
                 .toList();
     }
 
-    private static List<String> values(Evaluation.Score score, List<String> metrics) {
+    private static List<String> values(Map<String, Double> found, List<String> metrics) {
         return metrics.stream()
-                .map(metric -> score.metrics().containsKey(metric)
-                        ? Numbers.text(score.metrics().get(metric))
-                        : "–")
+                .map(metric -> found.containsKey(metric) ? Numbers.text(found.get(metric)) : "–")
                 .toList();
     }
 
@@ -201,7 +244,7 @@ final class ReportView {
                 .map(trial -> new TrialLine(
                         trial.number(),
                         trial.state(),
-                        trial.score() == null ? "–" : Numbers.text(trial.score()),
+                        spread(trial.score(), trial.spread()),
                         study.best() != null && study.best().trial() == trial.number(),
                         names.stream()
                                 .map(name -> Numbers.text(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.FoldScore;
 import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.results.StudyScript;
@@ -28,7 +29,8 @@ class ChartTest {
             new Configuration(Map.of("units", 8, "learningRate", 1e-3, "batchSize", 64));
 
     private static TrialReport trial(int number, String state, Double score) {
-        return new TrialReport(number, state, "proposed", POINT, score, Map.of(), 1, 2, "epochs", null, 10L, 1.0);
+        return new TrialReport(
+                number, state, "proposed", POINT, score, null, Map.of(), List.of(), 1, 2, "epochs", null, 10L, 1.0);
     }
 
     private static StudyReport study(TrialReport... trials) {
@@ -44,7 +46,7 @@ class ChartTest {
                 null,
                 spec.objective(),
                 30,
-                best == null ? null : new BestTrial(best.number(), best.score(), POINT, 1, 10),
+                best == null ? null : new BestTrial(best.number(), best.score(), null, POINT, 1, 10),
                 List.of(trials),
                 List.of(),
                 null,
@@ -71,6 +73,19 @@ class ChartTest {
         assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(2);
         assertThat(svg.getElementsByTagName("path").getLength()).isEqualTo(1);
         assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(1);
+    }
+
+    @Test
+    void showsASmallDotForEachFold() throws Exception {
+        var folds =
+                List.of(new FoldScore(1, 4.0, Map.of(), 3, "patience"), new FoldScore(2, 6.0, Map.of(), 5, "patience"));
+        StudyReport study = study(new TrialReport(
+                1, "completed", "proposed", POINT, 5.0, 1.4, Map.of(), folds, 1, 2, "epochs", null, 10L, 1.0));
+
+        String chart = BestSoFarChart.of(study);
+
+        assertThat(parsed(chart).getElementsByTagName("circle").getLength()).isEqualTo(3);
+        assertThat(chart).contains("trial 1, fold 2: rmse 6");
     }
 
     @Test

@@ -85,6 +85,37 @@ class ResultsResourceTest extends ServiceTest {
     }
 
     @Test
+    void tellsFoldsAndGivesTheNetworkThatWasTrainedOnAllData() throws IOException {
+        StudyScript script = script("folded");
+        byte[] network = {5, 6, 7};
+        ArtifactReference model = artifacts.put("models/folded.zip", new ByteArrayInputStream(network));
+        send(script.opened(), script.trialOpened(1, SMALL), script.completedInFolds(1, 4, 6));
+        awaitTrialState(script.study(), 1, "completed");
+
+        given().get("/api/v1/results/folded/model").then().statusCode(404);
+        results(script.study())
+                .body("best.score", Matchers.equalTo(5.0f))
+                .body("best.spread", Matchers.equalTo(1.4142135f))
+                .body("trials[0].folds.score", Matchers.contains(4.0f, 6.0f))
+                .body("trials[0].folds.bestEpoch", Matchers.contains(3, 7));
+        given().get("/api/v1/results/folded/report")
+                .then()
+                .body(Matchers.containsString("5 ± 1.414"))
+                .body(Matchers.containsString("Fold by fold"))
+                .body(Matchers.containsString("trial 1, fold 2: rmse 6"));
+
+        send(script.evaluationStarted(1), script.evaluated(model), script.finished(1));
+
+        await().untilAsserted(() -> results(script.study()).body("state", Matchers.equalTo("finished")));
+        assertThat(given().get("/api/v1/results/folded/model")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray())
+                .isEqualTo(network);
+    }
+
+    @Test
     void listsStudiesOnTheFrontPage() {
         StudyScript script = script("listed");
         send(script.opened());
