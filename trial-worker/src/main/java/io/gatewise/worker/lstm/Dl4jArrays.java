@@ -51,22 +51,19 @@ record Dl4jArrays(INDArray x, INDArray y, INDArray inputMask, INDArray labelMask
         return full ? null : Nd4j.create(mask, new long[] {batch.size(), batch.steps()}, 'c');
     }
 
-    /** The weights, so that DL4J's sum over rows, which it divides by B, becomes the weighted mean. */
+    /** Which rows count; null where all do. */
     private static INDArray labelMask(Batch batch) {
-        int rows = batch.labelRows();
-        double sum = 0;
-        for (int row = 0; row < rows; row++) {
-            sum += batch.weights()[row];
-        }
-        float factor = (float) (sum > 0 ? batch.size() / sum : 0);
         int steps = batch.eachStep() ? batch.steps() : 1;
-        float[] mask = new float[rows];
+        boolean full = true;
+        float[] mask = new float[batch.labelRows()];
         for (int t = 0; t < steps; t++) {
             for (int b = 0; b < batch.size(); b++) {
-                mask[b * steps + t] = batch.weights()[t * batch.size() + b] * factor;
+                boolean counts = batch.weights()[t * batch.size() + b] > 0;
+                mask[b * steps + t] = counts ? 1 : 0;
+                full &= counts;
             }
         }
-        return Nd4j.create(mask, new long[] {batch.size(), steps}, 'c');
+        return full ? null : Nd4j.create(mask, new long[] {batch.size(), steps}, 'c');
     }
 
     @Override

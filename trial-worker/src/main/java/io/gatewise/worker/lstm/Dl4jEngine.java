@@ -60,6 +60,9 @@ public final class Dl4jEngine implements LstmEngine {
         require(plan.optimizer().gradientNorm() == 0, "gradientNorm");
         require(plan.optimizer().kind() != Optimizer.Kind.ADAMW, "optimizer adamw");
         require(plan.loss().kind() != Loss.Kind.PINBALL, "quantiles (pinball loss)");
+        require(regularisation.weightDecay() == 0, "weightDecay that is right (1.0.0-M2.1 applies it twice)");
+        boolean lastOfBoth = plan.shape().bidirectional() && plan.shape().head() == Head.LAST;
+        require(!lastOfBoth, "training of the last step of two directions (pooling last)");
     }
 
     private static void require(boolean possible, String setting) {
@@ -70,7 +73,9 @@ public final class Dl4jEngine implements LstmEngine {
 
     @Override
     public SequenceNetwork read(Path file) throws IOException {
-        return new Dl4jNetwork(ModelSerializer.restoreMultiLayerNetwork(file.toFile()), 0);
+        UntrustedZip.check(file);
+        return new Dl4jNetwork(
+                ModelSerializer.restoreMultiLayerNetwork(file.toFile(), UntrustedZip.has(file, "updaterState.bin")), 0);
     }
 
     @Override

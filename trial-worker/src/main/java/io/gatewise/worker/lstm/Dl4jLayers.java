@@ -3,6 +3,7 @@ package io.gatewise.worker.lstm;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -66,9 +67,6 @@ final class Dl4jLayers {
         if (regularisation.l2() > 0) {
             general.l2(regularisation.l2());
         }
-        if (regularisation.weightDecay() > 0) {
-            general.weightDecay(regularisation.weightDecay(), true);
-        }
         if (plan.optimizer().gradientClip() > 0) {
             general.gradientNormalization(GradientNormalization.ClipElementWiseAbsoluteValue)
                     .gradientNormalizationThreshold(plan.optimizer().gradientClip());
@@ -81,7 +79,13 @@ final class Dl4jLayers {
                 .nIn(shape.inputsOf(layer))
                 .nOut(shape.units())
                 .activation(Activation.TANH)
+                .gateActivationFunction(Activation.SIGMOID)
+                .weightInit(WeightInit.XAVIER)
+                .updater(updater(plan.optimizer()))
+                .dataFormat(RNNFormat.NCW)
                 .forgetGateBiasInit(plan.forgetGateBias());
+        // said again here, because a layer within two wrappers doesn't inherit it from the network
+        penalties(lstm);
         double dropped = layer == 0
                 ? plan.regularisation().inputDropout()
                 : plan.regularisation().dropout();
@@ -89,6 +93,20 @@ final class Dl4jLayers {
             lstm.dropOut(retained(dropped));
         }
         return lstm.build();
+    }
+
+    private void penalties(LSTM.Builder lstm) {
+        Regularisation regularisation = plan.regularisation();
+        if (regularisation.l1() > 0) {
+            lstm.l1(regularisation.l1());
+        }
+        if (regularisation.l2() > 0) {
+            lstm.l2(regularisation.l2());
+        }
+        if (plan.optimizer().gradientClip() > 0) {
+            lstm.gradientNormalization(GradientNormalization.ClipElementWiseAbsoluteValue)
+                    .gradientNormalizationThreshold(plan.optimizer().gradientClip());
+        }
     }
 
     private Layer direction(LSTM lstm, boolean last) {
@@ -105,6 +123,7 @@ final class Dl4jLayers {
             var output = new RnnOutputLayer.Builder(loss)
                     .nIn(inputs)
                     .nOut(shape.outputs())
+                    .dataFormat(RNNFormat.NCW)
                     .activation(activation);
             return dropped > 0 ? output.dropOut(retained(dropped)).build() : output.build();
         }

@@ -6,6 +6,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,6 +18,8 @@ final class Dl4jNetwork implements SequenceNetwork {
 
     private final MultiLayerNetwork network;
     private final long seed;
+    private final Dl4jLossWeights lossWeights;
+    private final boolean bothDirections;
     private double rate = Double.NaN;
 
     /**
@@ -26,6 +30,9 @@ final class Dl4jNetwork implements SequenceNetwork {
     Dl4jNetwork(MultiLayerNetwork network, long seed) {
         this.network = network;
         this.seed = seed;
+        this.bothDirections =
+                Stream.of(network.getLayers()).anyMatch(layer -> layer.conf().getLayer() instanceof Bidirectional);
+        this.lossWeights = new Dl4jLossWeights(network);
     }
 
     @Override
@@ -42,7 +49,8 @@ final class Dl4jNetwork implements SequenceNetwork {
             // the generator belongs to the thread: seeded by the step, a step doesn't depend on what ran before it
             Nd4j.getRandom().setSeed(seed + network.getIterationCount());
             double penalty = network.calcRegularizationScore(false);
-            try (Dl4jArrays arrays = Dl4jArrays.of(batch)) {
+            lossWeights.use(batch);
+            try (Dl4jArrays arrays = checked(Dl4jArrays.of(batch))) {
                 network.fit(arrays.x(), arrays.y(), arrays.inputMask(), arrays.labelMask());
                 return network.score() - penalty;
             }
@@ -52,7 +60,7 @@ final class Dl4jNetwork implements SequenceNetwork {
     @Override
     public float[] predict(Batch batch) {
         return withinMemory(() -> {
-            try (Dl4jArrays arrays = Dl4jArrays.inputs(batch);
+            try (Dl4jArrays arrays = checked(Dl4jArrays.inputs(batch));
                     INDArray y = network.output(arrays.x(), false, arrays.inputMask(), null)) {
                 if (y.rank() == 2) {
                     return y.dup('c').data().asFloat();
@@ -62,6 +70,15 @@ final class Dl4jNetwork implements SequenceNetwork {
                 }
             }
         });
+    }
+
+    /** DL4J 1.0.0-M2.1 hands the backward reader the mask the wrong way round: it would read the padding first. */
+    private Dl4jArrays checked(Dl4jArrays arrays) {
+        if (bothDirections && arrays.inputMask() != null) {
+            throw new IllegalArgumentException(
+                    "engine dl4j can't read sequences of unequal length in two directions: need engine fused");
+        }
+        return arrays;
     }
 
     @Override
@@ -81,6 +98,7 @@ final class Dl4jNetwork implements SequenceNetwork {
 
     @Override
     public void write(Path file) throws IOException {
+        lossWeights.usePlain();
         ModelSerializer.writeModel(network, file.toFile(), true);
     }
 

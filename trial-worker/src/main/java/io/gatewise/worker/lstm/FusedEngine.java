@@ -1,0 +1,66 @@
+package io.gatewise.worker.lstm;
+
+import io.gatewise.worker.data.Batch;
+import io.gatewise.worker.kernel.Kernels;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Gatewise's own kernels, in the processor's vectors where the module {@code jdk.incubator.vector} is there. */
+public final class FusedEngine implements LstmEngine {
+
+    private final Kernels kernels;
+
+    /** An engine on the best kernels that this virtual machine can run. */
+    public FusedEngine() {
+        this(Kernels.best());
+    }
+
+    FusedEngine(Kernels kernels) {
+        this.kernels = kernels;
+    }
+
+    @Override
+    public String name() {
+        return "fused";
+    }
+
+    @Override
+    public void warmUp() {
+        var plan = new NetworkPlan(
+                new NetworkShape(1, 1, 2, 1, false, Head.LAST),
+                Loss.of(Loss.Kind.SQUARED),
+                Regularisation.none(),
+                new Optimizer(Optimizer.Kind.ADAM, 0.001, 0, 1, 0),
+                1,
+                0);
+        var batch = new Batch(1, 1, false);
+        batch.reset(4, 2);
+        try (SequenceNetwork network = create(plan)) {
+            network.fit(batch);
+        }
+    }
+
+    @Override
+    public SequenceNetwork create(NetworkPlan plan) {
+        try {
+            return FusedNetwork.random(plan, kernels);
+        } catch (OutOfMemoryError error) {
+            throw new TooLargeException("memory ran out: " + error.getMessage(), error);
+        }
+    }
+
+    @Override
+    public SequenceNetwork read(Path file) throws IOException {
+        Dl4jZip.Content content = Dl4jZip.read(file);
+        var network = new FusedNetwork(content.plan(), kernels);
+        network.restore(content.weights());
+        network.restoreUpdater(content.state());
+        return network;
+    }
+
+    @Override
+    public Map<String, String> libraries() {
+        return Map.of("kernels", kernels.name());
+    }
+}

@@ -1,0 +1,124 @@
+package io.gatewise.worker.lstm;
+
+import io.gatewise.worker.data.Batch;
+import io.gatewise.worker.kernel.Kernels;
+import java.util.Arrays;
+
+/** Forward and backward pass through all layers. */
+final class FusedPass {
+
+    private final NetworkShape shape;
+    private final Regularisation regularisation;
+    private final int lanes;
+    private final int padded;
+    private final LstmHalf[][] halves;
+    private final int[][] outputs;
+    private final Drops drops;
+    private final HeadReader head;
+    private final OutputLayer output;
+    private float[] below = {};
+
+    FusedPass(NetworkPlan plan, WeightLayout layout, Kernels kernels) {
+        this.shape = plan.shape();
+        this.regularisation = plan.regularisation();
+        this.lanes = kernels.lanes();
+        this.padded = layout.paddedUnits();
+        this.halves = new LstmHalf[shape.layers()][shape.directions()];
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            for (int direction = 0; direction < shape.directions(); direction++) {
+                halves[layer][direction] = new LstmHalf(kernels, layout, shape, layer, direction);
+            }
+        }
+        this.outputs = new int[shape.layers()][0];
+        this.drops = new Drops(new Noise(plan.seed()), regularisation, shape.layers());
+        this.output = new OutputLayer(kernels, layout, shape, plan.loss());
+        this.head = new HeadReader(shape, padded, lanes);
+    }
+
+    /**
+     * Runs forward.
+     *
+     * @param step decides dropout and noise while training
+     * @return what the network says, as {@link SequenceNetwork#predict} tells it
+     */
+    float[] forward(Batch batch, float[] weights, boolean training, long step) {
+        int rows = batch.size() * batch.steps();
+        int width = shape.directions() * padded;
+        drops.begin(step, training);
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            for (int direction = 0; direction < shape.directions(); direction++) {
+                halves[layer][direction].begin(batch.size(), batch.steps(), batch.lengths(), training);
+            }
+            feed(layer, batch, rows, width);
+            if (outputs[layer].length < rows * width) {
+                outputs[layer] = new int[rows * width];
+            }
+            for (int direction = 0; direction < shape.directions(); direction++) {
+                LstmHalf half = halves[layer][direction];
+                drops.units(layer, direction, half, batch.size(), padded);
+                half.forward(weights, outputs[layer], width, direction * padded, training);
+            }
+        }
+        int[] read = output.rows(batch.labelRows());
+        head.read(batch, outputs[shape.layers() - 1], read, output.rowStride(), output.inputs());
+        drops.head(read, output.rowStride(), output.inputs(), batch.labelRows());
+        return output.forward(weights, batch.labelRows());
+    }
+
+    private void feed(int layer, Batch batch, int rows, int width) {
+        for (LstmHalf half : halves[layer]) {
+            if (layer == 0) {
+                drops.inputs(batch.x(), half, rows);
+            } else {
+                drops.between(layer, outputs[layer - 1], width, half, rows);
+            }
+        }
+    }
+
+    /**
+     * Runs back after a forward pass of the same batch in training.
+     *
+     * @param gradient of all weights; added to
+     * @return the loss
+     */
+    double backward(Batch batch, float[] weights, float[] gradient) {
+        int rows = batch.size() * batch.steps();
+        int top = shape.layers() - 1;
+        final double loss = output.backward(batch, weights, gradient);
+        drops.headGradient(output.below(), output.inputs(), batch.labelRows(), lanes);
+        for (LstmHalf half : halves[top]) {
+            Arrays.fill(half.gradient(), 0, rows * padded, 0);
+        }
+        head.spread(batch, output.below(), halves[top]);
+        for (int layer = top; layer >= 0; layer--) {
+            float[] to = layer == 0 ? null : clearedBelow(layer, rows);
+            for (LstmHalf half : halves[layer]) {
+                half.backward(weights, gradient, to);
+            }
+            if (layer > 0) {
+                drops.betweenGradient(layer, to, halves[layer][0].inputs(), rows, lanes);
+                split(layer, rows);
+            }
+        }
+        return loss;
+    }
+
+    /** Where the gradient of a layer's inputs is summed: with one direction right where the layer below reads it. */
+    private float[] clearedBelow(int layer, int rows) {
+        if (!shape.bidirectional()) {
+            below = halves[layer - 1][0].gradient();
+        } else if (below.length < 2 * padded * rows) {
+            below = new float[2 * padded * rows];
+        }
+        Arrays.fill(below, 0, shape.directions() * padded * rows, 0);
+        return below;
+    }
+
+    private void split(int layer, int rows) {
+        if (shape.bidirectional()) {
+            int half = padded * rows;
+            System.arraycopy(below, 0, halves[layer - 1][0].gradient(), 0, half);
+            System.arraycopy(below, half, halves[layer - 1][1].gradient(), 0, half);
+        }
+    }
+}

@@ -1,0 +1,365 @@
+package io.gatewise.worker.lstm;
+
+import io.gatewise.worker.kernel.Kernels;
+import io.gatewise.worker.kernel.Panels;
+import java.util.Arrays;
+
+/**
+ * One layer that reads in one direction: forward and backward pass over a batch.
+ *
+ * <p>Notation: B samples, T steps, I inputs, H units in q groups of V lanes; row {@code t * B + b}. The buffers grow to the
+ * largest batch seen and are used again.
+ *
+ * <ul>
+ *   <li>{@code rows}: bits of what each row multiplies the weights with: I inputs, a 1 for the bias, the H units of the step
+ *       before. So one product a step does all of it, and one product over all rows gives all of the gradient.
+ *   <li>{@code gates}: g, f, o, i of each group, each for all rows; after the backward pass their gradients.
+ *   <li>{@code states}, {@code tanhs}: c and tanh c of each group for all rows.
+ *   <li>{@code gradient}: of the outputs h, each group for all rows; filled before the backward pass.
+ * </ul>
+ */
+final class LstmHalf {
+
+    private static final int GATES = 4;
+
+    private final Kernels kernels;
+    private final int lanes;
+    private final int inputs;
+    private final int units;
+    private final int groups;
+    private final int stride;
+    private final int weightRows;
+    private final int weightsAt;
+    private final boolean reverse;
+
+    private int size;
+    private int steps;
+    private int[] lengths;
+    private int shortest;
+    private int[] rows = {};
+    private float[] gates = {};
+    private float[] states = {};
+    private float[] tanhs = {};
+    private float[] gradient = {};
+    private float[] stateGradient = {};
+    private int[] gateRows = {};
+    private float[] recurrentGradient = {};
+    private float[] recurrentTransposed;
+    private float[] inputTransposed;
+    private float[] kept = {};
+    private boolean dropsUnits;
+
+    LstmHalf(Kernels kernels, WeightLayout layout, NetworkShape shape, int layer, int direction) {
+        this.kernels = kernels;
+        this.lanes = kernels.lanes();
+        this.inputs = layout.inputs(layer);
+        this.units = shape.units();
+        this.groups = layout.vectors(units);
+        this.stride = inputs + 1 + groups * lanes;
+        this.weightRows = layout.rows(layer);
+        this.weightsAt = layout.half(layer, direction);
+        this.reverse = direction == 1;
+    }
+
+    /** Makes room for a batch. */
+    void begin(int newSize, int newSteps, int[] newLengths, boolean training) {
+        size = newSize;
+        steps = newSteps;
+        lengths = newLengths;
+        shortest = newSteps;
+        for (int b = 0; b < newSize; b++) {
+            shortest = Math.min(shortest, newLengths[b]);
+        }
+        int all = size * steps;
+        int keptRows = training ? all : size;
+        rows = rows.length < all * stride ? new int[all * stride] : rows;
+        gates = grown(gates, GATES * groups * keptRows * lanes);
+        states = grown(states, groups * keptRows * lanes);
+        tanhs = grown(tanhs, groups * keptRows * lanes);
+        if (training) {
+            gradient = grown(gradient, groups * all * lanes);
+            stateGradient = grown(stateGradient, groups * size * lanes);
+            int bits = size * GATES * groups * lanes;
+            gateRows = gateRows.length < bits ? new int[bits] : gateRows;
+        }
+        int one = Float.floatToRawIntBits(1);
+        int first = time(0) * size;
+        for (int row = 0; row < all; row++) {
+            rows[row * stride + inputs] = one;
+        }
+        for (int row = first; row < first + size; row++) {
+            Arrays.fill(rows, row * stride + inputs + 1, row * stride + inputs + 1 + units, 0);
+        }
+    }
+
+    private static float[] grown(float[] buffer, int length) {
+        return buffer.length < length ? new float[length] : buffer;
+    }
+
+    /** Bits of the inputs: row r, input i at {@code r * rowStride() + i}; to be filled after {@link #begin}. */
+    int[] rows() {
+        return rows;
+    }
+
+    int rowStride() {
+        return stride;
+    }
+
+    int inputs() {
+        return inputs;
+    }
+
+    /** Gradient of the outputs: group q, row r, lane l at {@code (q * B * T + r) * V + l}. */
+    float[] gradient() {
+        return gradient;
+    }
+
+    /**
+     * Which units reach the next step, for each sample the same at all steps: 0, or one over the share that stays.
+     *
+     * @return group q, sample b, lane l at {@code (q * B + b) * V + l}, to be filled; used in this batch alone
+     */
+    float[] dropUnits() {
+        dropsUnits = true;
+        kept = grown(kept, groups * size * lanes);
+        recurrentGradient = grown(recurrentGradient, groups * size * lanes);
+        return kept;
+    }
+
+    /** All units reach the next step. */
+    void keepUnits() {
+        dropsUnits = false;
+    }
+
+    /** The step that is processed at place s of the order. */
+    private int time(int s) {
+        return reverse ? steps - 1 - s : s;
+    }
+
+    /**
+     * Runs over the batch.
+     *
+     * @param weights all weights of the network
+     * @param outputs bits of h: row r, unit u at {@code r * outputStride + outputAt + u}; filled up with zeros
+     */
+    void forward(float[] weights, int[] outputs, int outputStride, int outputAt, boolean training) {
+        int all = training ? size * steps : size;
+        int n = size * lanes;
+        int panel = all * lanes;
+        for (int s = 0; s < steps; s++) {
+            int row = time(s) * size;
+            int keptRow = training ? row : 0;
+            int before = training && s > 0 ? time(s - 1) * size : 0;
+            int width = s == 0 ? inputs + 1 : weightRows;
+            kernels.product(
+                    size,
+                    rows,
+                    row * stride,
+                    stride,
+                    width,
+                    weights,
+                    weightsAt,
+                    weightRows,
+                    GATES * groups,
+                    gates,
+                    keptRow * lanes,
+                    panel,
+                    false);
+            for (int q = 0; q < groups; q++) {
+                int at = GATES * q * panel + keptRow * lanes;
+                int c = q * panel + keptRow * lanes;
+                kernels.tanh(gates, at, gates, at, n);
+                kernels.sigmoid(gates, at + panel, n);
+                kernels.sigmoid(gates, at + 2 * panel, n);
+                kernels.sigmoid(gates, at + 3 * panel, n);
+                kernels.state(gates, at, panel, s == 0 ? null : states, q * panel + before * lanes, states, c, n);
+                kernels.tanh(states, c, tanhs, c, n);
+                kernels.multiplyRows(
+                        gates,
+                        at + 2 * panel,
+                        tanhs,
+                        c,
+                        outputs,
+                        row * outputStride + outputAt + q * lanes,
+                        outputStride,
+                        size);
+            }
+            if (time(s) >= shortest) {
+                silence(time(s), keptRow, all, outputs, outputStride, outputAt);
+            }
+            if (s + 1 < steps) {
+                handOn(row, time(s + 1) * size, outputs, outputStride, outputAt);
+            }
+        }
+    }
+
+    /** Samples that have ended: their state and output are zero, so that a backward reader starts at their end. */
+    private void silence(int t, int keptRow, int all, int[] outputs, int outputStride, int outputAt) {
+        for (int b = 0; b < size; b++) {
+            if (t >= lengths[b]) {
+                int out = (t * size + b) * outputStride + outputAt;
+                Arrays.fill(outputs, out, out + groups * lanes, 0);
+                for (int q = 0; q < groups; q++) {
+                    int c = (q * all + keptRow + b) * lanes;
+                    Arrays.fill(states, c, c + lanes, 0);
+                }
+            }
+        }
+    }
+
+    /** Writes the outputs of one step to where the next step reads them. */
+    private void handOn(int row, int next, int[] outputs, int outputStride, int outputAt) {
+        for (int b = 0; b < size; b++) {
+            int from = (row + b) * outputStride + outputAt;
+            int to = (next + b) * stride + inputs + 1;
+            if (!dropsUnits) {
+                System.arraycopy(outputs, from, rows, to, units);
+                continue;
+            }
+            for (int u = 0; u < units; u++) {
+                float h = Float.intBitsToFloat(outputs[from + u]);
+                float factor = kept[((u / lanes) * size + b) * lanes + u % lanes];
+                rows[to + u] = Float.floatToRawIntBits(h * factor);
+            }
+        }
+    }
+
+    /**
+     * Runs back over the batch.
+     *
+     * @param weights  all weights of the network
+     * @param sums     gradient of all weights; this half's is added
+     * @param below    gradient of the inputs: vector n, row r, lane l at {@code (n * B * T + r) * V + l}, added to what is
+     *                 there; null where nobody needs it
+     */
+    void backward(float[] weights, float[] sums, float[] below) {
+        int all = size * steps;
+        int n = size * lanes;
+        int panel = all * lanes;
+        int width = GATES * groups * lanes;
+        pack(weights, below != null);
+        Arrays.fill(stateGradient, 0, groups * n, 0);
+        for (int s = steps - 1; s >= 0; s--) {
+            int row = time(s) * size;
+            int before = s > 0 ? time(s - 1) * size : 0;
+            if (time(s) >= shortest) {
+                forget(time(s));
+            }
+            for (int q = 0; q < groups; q++) {
+                int at = GATES * q * panel + row * lanes;
+                kernels.backward(
+                        gates,
+                        at,
+                        panel,
+                        tanhs,
+                        q * panel + row * lanes,
+                        s == 0 ? null : states,
+                        q * panel + before * lanes,
+                        gradient,
+                        q * panel + row * lanes,
+                        stateGradient,
+                        q * n,
+                        n);
+            }
+            for (int v = 0; v < GATES * groups; v++) {
+                kernels.copyRows(gates, v * panel + row * lanes, gateRows, v * lanes, width, size);
+            }
+            if (s > 0) {
+                recurrent(before, width, panel);
+            }
+            if (below != null) {
+                kernels.product(
+                        size,
+                        gateRows,
+                        0,
+                        width,
+                        width,
+                        inputTransposed,
+                        0,
+                        width,
+                        (inputs + lanes - 1) / lanes,
+                        below,
+                        row * lanes,
+                        panel,
+                        true);
+            }
+        }
+        kernels.addOuter(
+                all, rows, 0, stride, weightRows, gates, 0, panel, GATES * groups, sums, weightsAt, weightRows);
+    }
+
+    /** Samples that have ended pass nothing back. */
+    private void forget(int t) {
+        for (int b = 0; b < size; b++) {
+            if (t >= lengths[b]) {
+                for (int q = 0; q < groups; q++) {
+                    int c = (q * size + b) * lanes;
+                    Arrays.fill(stateGradient, c, c + lanes, 0);
+                    int h = (q * size * steps + t * size + b) * lanes;
+                    Arrays.fill(gradient, h, h + lanes, 0);
+                }
+            }
+        }
+    }
+
+    private void recurrent(int before, int width, int panel) {
+        if (!dropsUnits) {
+            kernels.product(
+                    size,
+                    gateRows,
+                    0,
+                    width,
+                    width,
+                    recurrentTransposed,
+                    0,
+                    width,
+                    groups,
+                    gradient,
+                    before * lanes,
+                    panel,
+                    true);
+            return;
+        }
+        int n = size * lanes;
+        kernels.product(
+                size, gateRows, 0, width, width, recurrentTransposed, 0, width, groups, recurrentGradient, 0, n, false);
+        for (int q = 0; q < groups; q++) {
+            int to = q * panel + before * lanes;
+            for (int j = 0; j < n; j++) {
+                gradient[to + j] += recurrentGradient[q * n + j] * kept[q * n + j];
+            }
+        }
+    }
+
+    /** The weights turned round, as the backward pass multiplies with them. */
+    private void pack(float[] weights, boolean withInputs) {
+        int width = GATES * groups * lanes;
+        if (recurrentTransposed == null) {
+            recurrentTransposed = new float[width * groups * lanes];
+        }
+        transpose(weights, inputs + 1, units, recurrentTransposed, width);
+        if (withInputs) {
+            int vectors = (inputs + lanes - 1) / lanes;
+            if (inputTransposed == null) {
+                inputTransposed = new float[width * vectors * lanes];
+            }
+            transpose(weights, 0, inputs, inputTransposed, width);
+        }
+    }
+
+    private void transpose(float[] weights, int firstRow, int count, float[] to, int width) {
+        int vectors = (count + lanes - 1) / lanes;
+        for (int gate = 0; gate < GATES * groups; gate++) {
+            for (int i = 0; i < count; i++) {
+                int from = weightsAt + Panels.at(firstRow + i, gate, weightRows, GATES * groups, lanes);
+                int vector = i / lanes;
+                int first = Panels.first(vector, vectors);
+                int step = Panels.width(first, vectors) * lanes;
+                int at = first * width * lanes + gate * lanes * step + (vector - first) * lanes + i % lanes;
+                for (int l = 0; l < lanes; l++) {
+                    to[at + l * step] = weights[from + l];
+                }
+            }
+        }
+    }
+}

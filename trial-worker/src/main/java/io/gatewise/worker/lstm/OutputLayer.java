@@ -1,0 +1,151 @@
+package io.gatewise.worker.lstm;
+
+import io.gatewise.worker.data.Batch;
+import io.gatewise.worker.kernel.Kernels;
+import io.gatewise.worker.kernel.Panels;
+
+/**
+ * The output layer: what the head reads times the weights, then softmax, sigmoid or nothing; and the loss.
+ *
+ * <p>A row is what is said once: a sample, or a sample's step. Each row's entries are followed by a 1 for the bias.
+ */
+final class OutputLayer {
+
+    private final Kernels kernels;
+    private final int lanes;
+    private final int inputs;
+    private final int outputs;
+    private final int vectors;
+    private final int weightsAt;
+    private final Losses losses;
+
+    private int[] rows = {};
+    private float[] sums = {};
+    private float[] said = {};
+    private float[] gradient = {};
+    private int[] gradientRows = {};
+    private float[] below = {};
+    private float[] transposed;
+
+    OutputLayer(Kernels kernels, WeightLayout layout, NetworkShape shape, Loss loss) {
+        this.kernels = kernels;
+        this.lanes = kernels.lanes();
+        this.inputs = layout.outputInputs();
+        this.outputs = shape.outputs();
+        this.vectors = layout.vectors(outputs);
+        this.weightsAt = layout.output();
+        this.losses = new Losses(loss, outputs);
+    }
+
+    int inputs() {
+        return inputs;
+    }
+
+    int rowStride() {
+        return inputs + 1;
+    }
+
+    /** Bits of the inputs: row r, entry i at {@code r * rowStride() + i}, to be filled for so many rows. */
+    int[] rows(int count) {
+        int stride = inputs + 1;
+        rows = rows.length < count * stride ? new int[count * stride] : rows;
+        int one = Float.floatToRawIntBits(1);
+        for (int r = 0; r < count; r++) {
+            rows[r * stride + inputs] = one;
+        }
+        return rows;
+    }
+
+    /** What the layer says: row r, output o at {@code r * O + o}; good until the next call. */
+    float[] forward(float[] weights, int count) {
+        sums = grown(sums, vectors * count * lanes);
+        said = grown(said, count * outputs);
+        kernels.product(
+                count,
+                rows,
+                0,
+                inputs + 1,
+                inputs + 1,
+                weights,
+                weightsAt,
+                inputs + 1,
+                vectors,
+                sums,
+                0,
+                count * lanes,
+                false);
+        for (int r = 0; r < count; r++) {
+            for (int o = 0; o < outputs; o++) {
+                said[r * outputs + o] = sums[((o / lanes) * count + r) * lanes + o % lanes];
+            }
+        }
+        losses.activate(said, count);
+        return said;
+    }
+
+    private static float[] grown(float[] buffer, int length) {
+        return buffer.length < length ? new float[length] : buffer;
+    }
+
+    /**
+     * The loss of what {@link #forward} said; the gradients follow.
+     *
+     * @param total gradient of all weights; this layer's is added
+     * @return the weighted mean over the batch's label rows
+     */
+    double backward(Batch batch, float[] weights, float[] total) {
+        int count = batch.labelRows();
+        gradient = grown(gradient, count * outputs);
+        final double loss = losses.gradient(said, batch.y(), batch.weights(), count, gradient);
+        int width = vectors * lanes;
+        gradientRows = gradientRows.length < count * width ? new int[count * width] : gradientRows;
+        below = grown(below, belowVectors() * count * lanes);
+        for (int r = 0; r < count; r++) {
+            for (int o = 0; o < width; o++) {
+                float value = o < outputs ? gradient[r * outputs + o] : 0;
+                sums[((o / lanes) * count + r) * lanes + o % lanes] = value;
+                gradientRows[r * width + o] = Float.floatToRawIntBits(value);
+            }
+        }
+        kernels.addOuter(
+                count, rows, 0, inputs + 1, inputs + 1, sums, 0, count * lanes, vectors, total, weightsAt, inputs + 1);
+        transpose(weights);
+        kernels.product(
+                count,
+                gradientRows,
+                0,
+                width,
+                width,
+                transposed,
+                0,
+                width,
+                belowVectors(),
+                below,
+                0,
+                count * lanes,
+                false);
+        return loss;
+    }
+
+    private int belowVectors() {
+        return (inputs + lanes - 1) / lanes;
+    }
+
+    /** Gradient of the inputs after {@link #backward}: vector n, row r, lane l at {@code (n * count + r) * V + l}. */
+    float[] below() {
+        return below;
+    }
+
+    private void transpose(float[] weights) {
+        int width = vectors * lanes;
+        if (transposed == null) {
+            transposed = new float[width * belowVectors() * lanes];
+        }
+        for (int o = 0; o < outputs; o++) {
+            for (int i = 0; i < inputs; i++) {
+                int from = weightsAt + Panels.at(i, o / lanes, inputs + 1, vectors, lanes) + o % lanes;
+                transposed[Panels.at(o, i / lanes, width, belowVectors(), lanes) + i % lanes] = weights[from];
+            }
+        }
+    }
+}

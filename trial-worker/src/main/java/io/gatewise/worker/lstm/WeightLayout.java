@@ -1,0 +1,159 @@
+package io.gatewise.worker.lstm;
+
+import io.gatewise.worker.kernel.Panels;
+
+/**
+ * Where the fused engine keeps each weight: one matrix in panels for each half of each layer, then the output layer's.
+ *
+ * <p>A half's matrix has a row for each input, one for the bias, and one for each unit of the step before; its vectors are,
+ * for each group of V units, the gates g (candidate), f (forget), o (output) and i (input). The output layer's has a row
+ * for each unit that it reads and one for the bias. Columns and rows that only fill up a vector hold zeros, always.
+ */
+final class WeightLayout {
+
+    private static final int GATES = 4;
+
+    private final NetworkShape shape;
+    private final int lanes;
+    private final int groups;
+    private final int[] halves;
+    private final int outputAt;
+    private final int length;
+
+    WeightLayout(NetworkShape shape, int lanes) {
+        this.shape = shape;
+        this.lanes = lanes;
+        this.groups = vectors(shape.units());
+        this.halves = new int[shape.layers() * shape.directions()];
+        long at = 0;
+        for (int half = 0; half < halves.length; half++) {
+            halves[half] = (int) at;
+            at += (long) rows(half / shape.directions()) * GATES * groups * lanes;
+            require(at);
+        }
+        this.outputAt = (int) at;
+        at += (long) (outputInputs() + 1) * vectors(shape.outputs()) * lanes;
+        require(at);
+        this.length = (int) at;
+    }
+
+    private static void require(long length) {
+        if (length > Integer.MAX_VALUE - 16) {
+            throw new TooLargeException("more weights than an array holds: " + length, null);
+        }
+    }
+
+    /** How many vectors hold so many columns. */
+    int vectors(int columns) {
+        return (columns + lanes - 1) / lanes;
+    }
+
+    /** H filled up to whole vectors. */
+    int paddedUnits() {
+        return groups * lanes;
+    }
+
+    /** How many numbers, zeros that fill up included. */
+    int length() {
+        return length;
+    }
+
+    /** How many entries of a row a layer reads as its input; of two directions the filled-up ones of both. */
+    int inputs(int layer) {
+        return layer == 0 ? shape.inputs() : outputInputs();
+    }
+
+    /** How many entries the output layer reads. */
+    int outputInputs() {
+        return shape.bidirectional() ? 2 * paddedUnits() : shape.units();
+    }
+
+    /** Rows of a half's matrix. */
+    int rows(int layer) {
+        return inputs(layer) + 1 + shape.units();
+    }
+
+    int half(int layer, int direction) {
+        return halves[layer * shape.directions() + direction];
+    }
+
+    int output() {
+        return outputAt;
+    }
+
+    /** What is to be done with a weight. */
+    @FunctionalInterface
+    interface Visitor {
+
+        /**
+         * Sees a weight.
+         *
+         * @param dl4j  its place in DL4J's order
+         * @param place its place here
+         */
+        void visit(int dl4j, int place);
+    }
+
+    /**
+     * Visits each weight in DL4J's order: for each layer, for each direction, W [inputs, 4H] and RW [H, 4H] in 'f' order
+     * with the gates as blocks g, f, o, i, then b [4H]; at last the output layer's W in 'f' order and b.
+     */
+    void forEach(Visitor visitor) {
+        int dl4j = 0;
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            for (int direction = 0; direction < shape.directions(); direction++) {
+                dl4j = half(layer, direction, dl4j, visitor);
+            }
+        }
+        int vectors = vectors(shape.outputs());
+        int rows = outputInputs() + 1;
+        for (int o = 0; o < shape.outputs(); o++) {
+            for (int i = 0; i < shape.units() * shape.directions(); i++) {
+                visitor.visit(dl4j++, outputAt + place(fromBelow(i), o, rows, vectors));
+            }
+        }
+        for (int o = 0; o < shape.outputs(); o++) {
+            visitor.visit(dl4j++, outputAt + place(rows - 1, o, rows, vectors));
+        }
+    }
+
+    private int half(int layer, int direction, int start, Visitor visitor) {
+        int dl4j = start;
+        int at = half(layer, direction);
+        int inputs = inputs(layer);
+        for (int gate = 0; gate < GATES; gate++) {
+            for (int unit = 0; unit < shape.units(); unit++) {
+                for (int i = 0; i < shape.inputsOf(layer); i++) {
+                    visitor.visit(dl4j++, at + gatePlace(layer, layer == 0 ? i : fromBelow(i), gate, unit));
+                }
+            }
+        }
+        for (int gate = 0; gate < GATES; gate++) {
+            for (int unit = 0; unit < shape.units(); unit++) {
+                for (int i = 0; i < shape.units(); i++) {
+                    visitor.visit(dl4j++, at + gatePlace(layer, inputs + 1 + i, gate, unit));
+                }
+            }
+        }
+        for (int gate = 0; gate < GATES; gate++) {
+            for (int unit = 0; unit < shape.units(); unit++) {
+                visitor.visit(dl4j++, at + gatePlace(layer, inputs, gate, unit));
+            }
+        }
+        return dl4j;
+    }
+
+    /** The entry of a row for unit i of the layer below: with two directions the second begins at a whole vector. */
+    private int fromBelow(int i) {
+        return i < shape.units() ? i : paddedUnits() + i - shape.units();
+    }
+
+    private int gatePlace(int layer, int row, int gate, int unit) {
+        int vector = GATES * (unit / lanes) + gate;
+        return Panels.at(row, vector, rows(layer), GATES * groups, lanes) + unit % lanes;
+    }
+
+    private int place(int row, int column, int rows, int vectors) {
+        return Panels.at(row, column / lanes, rows, vectors, lanes) + column % lanes;
+    }
+}

@@ -1,0 +1,135 @@
+package io.gatewise.worker.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KernelsTest {
+
+    /** Single precision over some hundred terms. */
+    private static final Offset<Double> ROUNDING = within(2e-5);
+
+    private final SplittableRandom random = new SplittableRandom(1);
+
+    static Stream<Kernels> all() {
+        return Stream.of(Kernels.best(), new PlainKernels());
+    }
+
+    @Test
+    void takesVectorsWhereTheModuleIsThere() {
+        assertThat(Kernels.best().name()).startsWith("vector");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void multipliesRowsWithAMatrixOfAnySize(Kernels kernels) {
+        int v = kernels.lanes();
+        for (int rows : new int[] {1, 3, 4, 9}) {
+            for (int vectors = 1; vectors <= 7; vectors++) {
+                int k = 5 + rows;
+                int[] a = bits((rows + 1) * (k + 2));
+                float[] w = numbers(v + vectors * (k + 3) * v);
+                float[] out = numbers(2 + vectors * rows * v);
+                float[] before = out.clone();
+
+                kernels.product(rows, a, 1, k + 2, k, w, v, k + 3, vectors, out, 2, rows * v, true);
+
+                for (int n = 0; n < vectors; n++) {
+                    for (int i = 0; i < rows * v; i++) {
+                        double sum = before[2 + n * rows * v + i];
+                        for (int j = 0; j < k; j++) {
+                            sum += at(a, 1 + (i / v) * (k + 2) + j)
+                                    * (double) w[v + Panels.at(j, n, k + 3, vectors, v) + i % v];
+                        }
+                        assertThat((double) out[2 + n * rows * v + i]).isCloseTo(sum, ROUNDING);
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void addsATransposedProductOverManyRows(Kernels kernels) {
+        int v = kernels.lanes();
+        int rows = 300;
+        for (int vectors = 1; vectors <= 7; vectors++) {
+            int m = 11;
+            int[] a = bits(rows * (m + 1));
+            float[] d = numbers(vectors * rows * v);
+            float[] g = new float[vectors * m * v];
+
+            kernels.addOuter(rows, a, 0, m + 1, m, d, 0, rows * v, vectors, g, 0, m);
+
+            for (int n = 0; n < vectors; n++) {
+                for (int i = 0; i < m * v; i++) {
+                    double sum = 0;
+                    for (int r = 0; r < rows; r++) {
+                        sum += at(a, r * (m + 1) + i / v) * (double) d[(n * rows + r) * v + i % v];
+                    }
+                    float found = g[Panels.at(i / v, n, m, vectors, v) + i % v];
+                    assertThat((double) found).isCloseTo(sum, within(2e-4));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void knowsSigmoidAndTanhFromEndToEnd(Kernels kernels) {
+        int n = 64 * kernels.lanes();
+        float[] x = new float[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = (i - n / 2) * 240f / n;
+        }
+        float[] sigmoid = x.clone();
+        float[] tanh = new float[n];
+
+        kernels.sigmoid(sigmoid, 0, n);
+        kernels.tanh(x, 0, tanh, 0, n);
+
+        for (int i = 0; i < n; i++) {
+            assertThat((double) sigmoid[i]).isCloseTo(1 / (1 + Math.exp(-x[i])), within(3e-7));
+            assertThat((double) tanh[i]).isCloseTo(Math.tanh(x[i]), within(3e-7));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void letsNotANumberThrough(Kernels kernels) {
+        float[] x = new float[kernels.lanes()];
+        x[1] = Float.NaN;
+
+        kernels.sigmoid(x, 0, x.length);
+        assertThat(x[1]).isNaN();
+        kernels.tanh(x, 0, x, 0, x.length);
+        assertThat(x[1]).isNaN();
+        assertThat(x[0]).isEqualTo((float) Math.tanh(0.5), within(1e-6f));
+    }
+
+    private int[] bits(int n) {
+        int[] bits = new int[n];
+        for (int i = 0; i < n; i++) {
+            bits[i] = Float.floatToRawIntBits((float) (2 * random.nextDouble() - 1));
+        }
+        return bits;
+    }
+
+    private float[] numbers(int n) {
+        float[] numbers = new float[n];
+        for (int i = 0; i < n; i++) {
+            numbers[i] = (float) (2 * random.nextDouble() - 1);
+        }
+        return numbers;
+    }
+
+    private static double at(int[] bits, int place) {
+        return Float.intBitsToFloat(bits[place]);
+    }
+}
