@@ -1,0 +1,36 @@
+package io.gatewise.study.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The specs that people copy. */
+class ReadmeTest {
+
+    private static final Pattern SPEC = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void everySpecInTheReadmeLacksNothingButItsData() throws IOException {
+        var reader = new SpecReader(new SpecSchema());
+        List<String> specs = SPEC.matcher(Files.readString(Path.of("../README.md")))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+
+        assertThat(specs).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(specs).allSatisfy(spec -> {
+            var refused = catchThrowableOfType(
+                    RefusedSpecException.class,
+                    () -> reader.read(spec.getBytes(StandardCharsets.UTF_8), SpecText.YAML, key -> Optional.empty()));
+            assertThat(refused.problems()).extracting(SpecProblem::pointer).containsExactly("/dataset");
+        });
+    }
+}
