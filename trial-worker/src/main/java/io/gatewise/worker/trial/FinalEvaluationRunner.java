@@ -36,7 +36,9 @@ final class FinalEvaluationRunner {
         this.models = models;
     }
 
-    /** Measures all; a contestant that has to be trained first and can't be is left out. */
+    /**
+     * Measures all; left out is a contestant that has to be trained first and can't be, or whose predictions aren't finite.
+     */
     RunEnd run(FinalEvaluation request, String run, StopSignal stop) throws IOException {
         var data = PreparedData.of(datasets, request.data(), request.task(), request.validation());
         int window = request.contestants().stream()
@@ -50,9 +52,7 @@ final class FinalEvaluationRunner {
         var scores = new ArrayList<>(baselines.of(request.baselines()));
         ArtifactReference model = null;
         for (Contestant contestant : request.contestants()) {
-            Optional<Result> result = contestant.model() == null
-                    ? trained(request, contestant, data, window, run, stop)
-                    : kept(contestant, data, window);
+            Optional<Result> result = result(request, contestant, data, window, run, stop);
             if (stop.end().isPresent()) {
                 return stop.end().get();
             }
@@ -61,6 +61,15 @@ final class FinalEvaluationRunner {
             model = result.map(Result::model).orElse(model);
         }
         return new RunEnd.Evaluated(new Evaluation(scores, Math.toIntExact(baselines.values()), model));
+    }
+
+    private Optional<Result> result(
+            FinalEvaluation request, Contestant contestant, PreparedData data, int window, String run, StopSignal stop)
+            throws IOException {
+        Optional<Result> result = contestant.model() == null
+                ? trained(request, contestant, data, window, run, stop)
+                : kept(contestant, data, window);
+        return result.filter(measured -> Judge.finite(measured.metrics()));
     }
 
     /**

@@ -27,6 +27,6 @@ record TimeLimit(Long seconds, long start) {
     }
 
     boolean isOver(long now) {
-        return seconds != null && (now - start) / NANOS_A_SECOND >= seconds && now - start > seconds * NANOS_A_SECOND;
+        return seconds != null && (now - start) / NANOS_A_SECOND >= seconds;
     }
 }
