@@ -39,9 +39,6 @@ final class ReportView {
     /** A line of the table of test scores. */
     record ScoreLine(String kind, String name, List<String> values) {}
 
-    /** A line of the table of folds. */
-    record FoldLine(int number, List<String> values, int bestEpoch, String stoppedBy) {}
-
     /** A line of the table of trials. */
     record TrialLine(
             int number, String state, String score, boolean best, List<String> values, String epochs, String note) {}
@@ -95,55 +92,9 @@ final class ReportView {
         return study.best() != null;
     }
 
-    public int bestTrial() {
-        return study.best().trial();
-    }
-
-    /** The winner's searched values and what came of them. */
-    public List<Fact> best() {
-        List<Fact> facts = study.best().configuration().values().entrySet().stream()
-                .map(entry -> new Fact(entry.getKey(), Numbers.text(entry.getValue())))
-                .collect(Collectors.toList());
-        facts.add(new Fact("best epoch", Integer.toString(study.best().bestEpoch())));
-        facts.add(new Fact(
-                "weights", String.format(Locale.ROOT, "%,d", study.best().parameters())));
-        return facts;
-    }
-
-    /** The metrics of the validation part that the best trial has, the objective's first. */
-    public List<Fact> bestMetrics() {
-        String objective = study.objective().metric().key();
-        return bestReport().metrics().entrySet().stream()
-                .sorted(Comparator.comparing(entry -> !entry.getKey().equals(objective)))
-                .map(entry -> new Fact(entry.getKey(), Numbers.text(entry.getValue())))
-                .toList();
-    }
-
-    private TrialReport bestReport() {
-        return study.trials().stream()
-                .filter(trial -> trial.number() == study.best().trial())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    public boolean hasFolds() {
-        return hasBest() && !bestReport().folds().isEmpty();
-    }
-
-    /** The metrics that the table of folds has columns for. */
-    public List<String> foldMetrics() {
-        var names = new TreeSet<String>();
-        bestReport().folds().forEach(fold -> names.addAll(fold.metrics().keySet()));
-        return List.copyOf(names);
-    }
-
-    /** The best trial, fold by fold. */
-    public List<FoldLine> folds() {
-        List<String> names = foldMetrics();
-        return bestReport().folds().stream()
-                .map(fold ->
-                        new FoldLine(fold.fold(), values(fold.metrics(), names), fold.bestEpoch(), fold.stoppedBy()))
-                .toList();
+    /** The best trial so far. */
+    public BestTrialView best() {
+        return new BestTrialView(study);
     }
 
     /** A score with its folds' standard deviation, where there is one. */
@@ -193,7 +144,7 @@ final class ReportView {
                 .toList();
     }
 
-    private static List<String> values(Map<String, Double> found, List<String> metrics) {
+    static List<String> values(Map<String, Double> found, List<String> metrics) {
         return metrics.stream()
                 .map(metric -> found.containsKey(metric) ? Numbers.text(found.get(metric)) : "–")
                 .toList();
