@@ -51,7 +51,14 @@ class DatasetResource {
     }
 
     @POST
-    @Consumes({"text/csv", MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({
+        "text/csv",
+        "text/tab-separated-values",
+        "application/jsonl",
+        "application/x-ndjson",
+        MediaType.TEXT_PLAIN,
+        MediaType.APPLICATION_OCTET_STREAM
+    })
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "uploadDataset",

@@ -63,6 +63,36 @@ class StudyApiTest {
     }
 
     @Test
+    void checksAClassificationWithTheRowsOfItsDataBeforeAnyTrial() {
+        String series = "@univariate true\n@classLabel true a b\n@data\n1,2,3:a\n2,3:a\n5,6:b\n7,8,9:b\n1,1:b\n";
+        given().queryParam("name", "gestures")
+                .contentType("application/octet-stream")
+                .body(series.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/datasets")
+                .then()
+                .statusCode(201)
+                .body("series.count", equalTo(5))
+                .body("series.longest", equalTo(3));
+        String spec = """
+                {"name": "g", "dataset": "gestures",
+                 "task": {"type": "classification", "series": "series", "label": "label", "inputs": ["dim_0"]},
+                 "parameters": [{"name": "units", "type": "int", "low": 1, "high": 8}],
+                 "objective": {"metric": "accuracy"}, "validation": {"type": "k-fold", "k": 3}}
+                """;
+
+        create("application/json", spec)
+                .statusCode(400)
+                .body("errors.pointer", hasItems("/validation/k"))
+                .body("errors[0].detail", containsString("class a has 2"));
+        String id = create("application/json", spec.replace("\"k\": 3", "\"k\": 2"))
+                .statusCode(201)
+                .body("spec.validation.k", equalTo(2))
+                .extract()
+                .path("id");
+        given().post("/api/v1/studies/" + id + "/cancel").then().statusCode(200);
+    }
+
+    @Test
     void takesTheSchemaAsAStudysMeasure() {
         given().get("/api/v1/schemas/study")
                 .then()
