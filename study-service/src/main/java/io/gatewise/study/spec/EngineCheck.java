@@ -5,6 +5,7 @@ import io.gatewise.model.study.StockDl4j;
 import io.gatewise.model.study.Task;
 import io.gatewise.model.study.TrainerSetting;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Whether stock DL4J can train all that it may be asked to. */
@@ -24,23 +25,36 @@ final class EngineCheck {
         if (!SettingRange.of(parts, TrainerSetting.ENGINE).choices().contains(DL4J)) {
             return;
         }
-        StockDl4j.refusals(hardest(), task).forEach((name, why) -> problems.add(pointer(name), why));
+        List<Configuration> tried = List.of(hardestNumbers());
+        for (TrainerSetting setting :
+                List.of(TrainerSetting.OPTIMIZER, TrainerSetting.DIRECTION, TrainerSetting.POOLING)) {
+            tried = withEach(tried, setting);
+        }
+        for (Configuration settings : tried) {
+            StockDl4j.refusals(settings, task).forEach((name, why) -> problems.add(pointer(name), why));
+        }
     }
 
-    /** Every setting as far from DL4J's abilities as the study may take it. */
-    private Configuration hardest() {
+    /** Every number as far from DL4J's abilities as the study may take it. */
+    private Configuration hardestNumbers() {
         Map<String, Object> values =
                 new LinkedHashMap<>(TrainerSetting.standards().values());
         for (TrainerSetting setting : TrainerSetting.values()) {
-            SettingRange range = SettingRange.of(parts, setting);
-            if (range.choices().contains("adamw")) {
-                values.put(setting.key(), "adamw");
-            } else if (setting.standard() instanceof Double) {
-                values.put(setting.key(), range.largest());
+            if (setting.standard() instanceof Double) {
+                values.put(setting.key(), SettingRange.of(parts, setting).largest());
             }
         }
         values.put(TrainerSetting.ENGINE.key(), DL4J);
         return new Configuration(values);
+    }
+
+    /** Each with each of the setting's choices. */
+    private List<Configuration> withEach(List<Configuration> some, TrainerSetting setting) {
+        return SettingRange.of(parts, setting).choices().stream()
+                .filter(String.class::isInstance) // others are refused elsewhere
+                .flatMap(choice ->
+                        some.stream().map(one -> one.overlaidWith(new Configuration(Map.of(setting.key(), choice)))))
+                .toList();
     }
 
     private String pointer(String name) {

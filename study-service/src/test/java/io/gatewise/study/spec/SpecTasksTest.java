@@ -241,6 +241,7 @@ class SpecTasksTest {
                 "units, type: int, low: 4, high: 8 | window, type: int, low: 4, high: 8 | /parameters/0 | whole sequences",
                 "units, type: int, low: 4, high: 8 | recurrentDropout, type: float, low: 0, high: 0.2 | /parameters/0/high | recurrent dropout",
                 "units, type: int, low: 4, high: 8 | 'optimizer, type: categorical, choices: [adam, adamw]' | /parameters/0/choices | adamw",
+                "units, type: int, low: 4, high: 8 | 'direction, type: categorical, choices: [forward, bidirectional]' | /parameters/0/choices | two directions",
                 "units, type: int, low: 4, high: 8 | batchSize, type: int, low: 8, high: 9 | /parameters/0/high | 6 sequences, got 8",
             })
     void refusesSettingsThatDoNotFitTheTaskOrTheEngine(String from, String to, String pointer, String word) {
