@@ -80,6 +80,22 @@ class StudyCommandsTest {
     }
 
     @Test
+    void showsTheSpreadOfFolds() {
+        server.on("GET /api/v1/studies/" + ID, Samples.study("finished", 3, 0))
+                .on(
+                        "GET /api/v1/studies/" + ID + "/trials",
+                        Samples.TRIALS.replace("\"score\":470.5", "\"score\":470.5,\"spread\":12.345"));
+
+        var run = CommandLineRun.of(server, "study", "show", ID);
+
+        assertThat(run.out()).contains("""
+                        TRIAL  window  learningRate  batchSize  VALIDATION RMSE  SPREAD  BEST EPOCH  STATE
+                            1      28         0.001        128           520.12                  31  completed
+                            2      35      0.012346         64           470.50   12.35          12  completed
+                        """);
+    }
+
+    @Test
     void findsAStudyByTheBeginningOfItsId() {
         server.on("POST /api/v1/studies/" + ID + "/cancel", Samples.study("cancelled", 4, 0));
 

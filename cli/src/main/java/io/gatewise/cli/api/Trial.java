@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param state         queued, running, completed, infeasible, failed or cancelled
  * @param score         the objective's value; null unless completed
+ * @param spread        standard deviation of the folds' scores; null where there is one fold
  * @param bestEpoch     the epoch whose weights were kept; null unless completed
  * @param worker        who trains or trained it; null if nobody has
  * @param reason        why it ended so; null or empty for nothing to explain
@@ -20,6 +21,7 @@ public record Trial(
         String origin,
         Configuration configuration,
         Double score,
+        Double spread,
         Integer bestEpoch,
         String worker,
         String reason) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A study's trials: number, configuration, validation score, best epoch, state.
+ * A study's trials: number, configuration, validation score, its spread where there are folds, best epoch, state.
  *
  * <p>No times and no workers: the same search prints the same table.
  */
@@ -28,15 +28,19 @@ public final class TrialTable {
         headers.add(">TRIAL");
         names.forEach(name -> headers.add(">" + name));
         headers.add(">VALIDATION " + spec.objective().metric().key().toUpperCase(Locale.ROOT));
+        boolean folds = trials.stream().anyMatch(trial -> trial.spread() != null);
+        if (folds) {
+            headers.add(">SPREAD");
+        }
         headers.add(">BEST EPOCH");
         headers.add("STATE");
         var table = new Table(headers.toArray(String[]::new));
         var decimals = Decimals.of(trials.stream().map(Trial::score).toList());
-        trials.forEach(trial -> table.row(row(names, trial, decimals)));
+        trials.forEach(trial -> table.row(row(names, trial, decimals, folds)));
         return table;
     }
 
-    private static Object[] row(List<String> names, Trial trial, Decimals decimals) {
+    private static Object[] row(List<String> names, Trial trial, Decimals decimals, boolean folds) {
         var cells = new ArrayList<Object>();
         cells.add(trial.number());
         Configuration configuration = trial.configuration();
@@ -45,6 +49,9 @@ public final class TrialTable {
             cells.add(value == null ? "" : Text.value(value));
         }
         cells.add(decimals.text(trial.score()));
+        if (folds) {
+            cells.add(decimals.text(trial.spread()));
+        }
         cells.add(Text.number(trial.bestEpoch()));
         boolean explained = trial.reason() != null && !trial.reason().isBlank();
         cells.add(explained ? trial.state() + ": " + trial.reason() : trial.state());

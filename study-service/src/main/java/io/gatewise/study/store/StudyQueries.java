@@ -27,6 +27,7 @@ public class StudyQueries {
             select t.number, t.origin, t.configuration, t.opened_at, r.rung, r.attempt, r.worker, r.started_at,
                 r.ended_at, case when r.state = 'dispatched' then 'queued' else r.state end as shown_state,
                 cast(r.outcome ->> 'score' as double precision) as score,
+                cast(r.outcome ->> 'spread' as double precision) as spread,
                 cast(r.outcome ->> 'bestEpoch' as integer) as best_epoch,
                 coalesce(r.outcome ->> 'reason', r.last_error, '') as reason
             from trials t
@@ -105,6 +106,8 @@ public class StudyQueries {
     private static TrialRecord trial(ResultSet row) throws SQLException {
         double score = row.getDouble("score");
         Double known = row.wasNull() ? null : score;
+        double spread = row.getDouble("spread");
+        Double knownSpread = row.wasNull() ? null : spread;
         int bestEpoch = row.getInt("best_epoch");
         Integer knownEpoch = row.wasNull() ? null : bestEpoch;
         return new TrialRecord(
@@ -115,6 +118,7 @@ public class StudyQueries {
                 row.getInt("rung"),
                 row.getInt("attempt"),
                 known,
+                knownSpread,
                 knownEpoch,
                 row.getString("worker"),
                 row.getString("reason"),

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param state     {@code queued}, {@code running}, {@code completed}, {@code infeasible}, {@code failed}
  *                  or {@code cancelled}
  * @param score     in the objective's unit; null unless completed
+ * @param spread    standard deviation of the folds' scores; null unless completed with several folds
  * @param bestEpoch null unless completed
  * @param reason    why it ended so, or what its last attempt was lost to; empty if there is nothing to say
  */
@@ -22,6 +23,7 @@ public record TrialRecord(
         int rung,
         int attempt,
         Double score,
+        Double spread,
         Integer bestEpoch,
         String worker,
         String reason,
