@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gatewise.worker.lstm.SequenceNetwork;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ public final class ModelFile {
 
     /** The entry with the {@link ModelCard}; DL4J leaves entries alone that it doesn't know. */
     public static final String CARD = "gatewise.json";
+
+    private static final int MOST_CARD_BYTES = 16 << 20;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -34,16 +37,27 @@ public final class ModelFile {
      * The card of a model.
      *
      * @throws java.nio.file.NoSuchFileException if the zip has none: it wasn't written here
-     * @throws IOException                       if it has one of a format that isn't known yet
+     * @throws IOException                       if it has one of a format that isn't known yet, or one without end
      */
     public static ModelCard card(Path file) throws IOException {
         try (FileSystem zip = FileSystems.newFileSystem(file)) {
-            ModelCard card = JSON.readValue(Files.readAllBytes(zip.getPath(CARD)), ModelCard.class);
+            ModelCard card = JSON.readValue(bounded(zip.getPath(CARD)), ModelCard.class);
             if (card.format() < 1 || card.format() > ModelCard.FORMAT) {
                 throw new IOException(
                         "the model's card has format " + card.format() + ", known are 1 to " + ModelCard.FORMAT);
             }
             return card;
+        }
+    }
+
+    /** A zip may promise little and hold much. */
+    private static byte[] bounded(Path entry) throws IOException {
+        try (InputStream in = Files.newInputStream(entry)) {
+            byte[] content = in.readNBytes(MOST_CARD_BYTES + 1);
+            if (content.length > MOST_CARD_BYTES) {
+                throw new IOException("the model's card is larger than " + MOST_CARD_BYTES + " bytes");
+            }
+            return content;
         }
     }
 }

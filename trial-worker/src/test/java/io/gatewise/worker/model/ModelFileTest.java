@@ -121,6 +121,15 @@ class ModelFileTest {
                 .hasMessage("the model's card has format 3, known are 1 to 2");
     }
 
+    @Test
+    void refusesACardWithoutEnd() throws IOException {
+        writeCard(" ".repeat((16 << 20) + 1)); // a few kilobytes in the zip
+
+        assertThatThrownBy(() -> ModelFile.card(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("larger than");
+    }
+
     private void writeCard(String card) throws IOException {
         try (FileSystem zip = FileSystems.newFileSystem(file)) {
             Files.writeString(zip.getPath(ModelFile.CARD), card);

@@ -26,6 +26,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each task from its CSV to its outcome, on data that a small network learns in a second or two. */
 class TasksTest {
 
+    private static final Forecasting SHOPS = new Forecasting(
+            "day",
+            null,
+            List.of("weekday"),
+            null,
+            2,
+            "shop",
+            List.of("sales", "visits"),
+            null,
+            null,
+            12,
+            new MissingValues(MissingValues.Policy.FORWARD, true));
+
+    private static final WalkForward FORWARD = new WalkForward(2, 20, null, null, 1, null, "0100");
+
     @TempDir
     Path folder;
 
@@ -57,7 +72,6 @@ class TasksTest {
                         "auroc",
                         "averagePrecision");
         assertThat(completed.folds()).isEmpty();
-        assertThat(completed.spread()).isNull();
         assertThat(completed.curve()).isEqualTo(tiny.progress);
         assertThat(tiny.card(completed.model()).classes()).containsExactly("left", "right");
 
@@ -162,6 +176,37 @@ class TasksTest {
 
     @Test
     void forecastsTwoTargetsOfSeveralSeriesWithGapsFoldByFold() throws IOException {
+        Outcome.Completed completed =
+                tiny.completed(shops(), TinyTasks.train(SHOPS, Metric.MASE, FORWARD, 12, Limits.none()));
+
+        assertThat(completed.folds()).hasSize(2);
+        assertThat(completed.metrics()).containsOnlyKeys("rmse", "mae", "r2", "smape", "mase");
+        assertThat(completed.metrics().get("r2")).isGreaterThan(0.9);
+    }
+
+    @Test
+    void trainsTheWinnerAnewAndPutsItBesideEachSeriesBaselines() throws IOException {
+        Evaluation evaluation = tiny.evaluation(
+                shops(),
+                TinyTasks.evaluate(
+                        SHOPS,
+                        Metric.MASE,
+                        FORWARD,
+                        List.of(new Contestant("winner", "LSTM, tuned", TinyTasks.SETTINGS, 7, null, 12))));
+
+        // 19 pairs of days in each shop's 20 test days; none is missing there
+        assertThat(evaluation.rows()).isEqualTo(3 * 19 * 2 * 2);
+        assertThat(evaluation.scores())
+                .extracting(Evaluation.Score::name)
+                .containsExactly("naive lag 2", "naive lag 12", "autoregression 3", "LSTM, tuned");
+        assertThat(evaluation.scores().get(1).metrics().get("rmse")).isEqualTo(0, within(1e-9)); // the season
+        assertThat(evaluation.scores().get(3).metrics().get("rmse"))
+                .isLessThan(evaluation.scores().get(0).metrics().get("rmse"));
+        assertThat(tiny.card(evaluation.model()).indicators()).containsExactly("sales");
+    }
+
+    /** Waves of three shops, a period of twelve days; a few sales are missing. */
+    private static String shops() {
         var csv = new StringBuilder("shop,day,sales,visits,weekday\n");
         for (int shop = 0; shop < 3; shop++) {
             for (int day = 0; day < 120; day++) {
@@ -178,43 +223,6 @@ class TasksTest {
                 csv.append(day % 12).append('\n');
             }
         }
-        var task = new Forecasting(
-                "day",
-                null,
-                List.of("weekday"),
-                null,
-                2,
-                "shop",
-                List.of("sales", "visits"),
-                null,
-                null,
-                12,
-                new MissingValues(MissingValues.Policy.FORWARD, true));
-        var plan = new WalkForward(2, 20, null, null, 1, null, "0100");
-
-        Outcome.Completed completed =
-                tiny.completed(csv.toString(), TinyTasks.train(task, Metric.MASE, plan, 12, Limits.none()));
-
-        assertThat(completed.folds()).hasSize(2);
-        assertThat(completed.metrics()).containsOnlyKeys("rmse", "mae", "r2", "smape", "mase");
-        assertThat(completed.metrics().get("r2")).isGreaterThan(0.9);
-
-        Evaluation evaluation = tiny.evaluation(
-                csv.toString(),
-                TinyTasks.evaluate(
-                        task,
-                        Metric.MASE,
-                        plan,
-                        List.of(new Contestant("winner", "LSTM, tuned", TinyTasks.SETTINGS, 7, null, 12))));
-
-        // 19 pairs of days in each shop's 20 test days; none is missing there
-        assertThat(evaluation.rows()).isEqualTo(3 * 19 * 2 * 2);
-        assertThat(evaluation.scores())
-                .extracting(Evaluation.Score::name)
-                .containsExactly("naive lag 2", "naive lag 12", "autoregression 3", "LSTM, tuned");
-        assertThat(evaluation.scores().get(1).metrics().get("rmse")).isEqualTo(0, within(1e-9)); // the season
-        assertThat(evaluation.scores().get(3).metrics().get("rmse"))
-                .isLessThan(evaluation.scores().get(0).metrics().get("rmse"));
-        assertThat(tiny.card(evaluation.model()).indicators()).containsExactly("sales");
+        return csv.toString();
     }
 }
