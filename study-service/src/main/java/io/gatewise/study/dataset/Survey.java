@@ -10,7 +10,7 @@ import java.util.Map;
  * @param series     rows by series; empty where each row is a sequence
  * @param sequences  number of sequences by part: training, validation, test; all are training where no part is given
  * @param classes    by class, how many sequences (rows, where the label may change within a series) each part has
- * @param groups     number of groups
+ * @param groups     number of groups, counted up to 10,000
  * @param characters of the text's training rows, line feeds included
  */
 public record Survey(

@@ -15,6 +15,9 @@ final class SurveyScan {
     /** More classes than this are not counted. */
     private static final int MOST_CLASSES = ColumnProfile.MOST_DISTINCT;
 
+    /** Groups are counted no further: more than any plan has folds. */
+    private static final int MOST_GROUPS = 10_000;
+
     private static final List<String> PARTS = List.of("train", "validation", "test");
 
     private final SurveyPlan plan;
@@ -64,7 +67,7 @@ final class SurveyScan {
                 count(label);
             }
         }
-        if (plan.groups() != null) {
+        if (plan.groups() != null && groups.size() < MOST_GROUPS) {
             groups.add(LongSet.hash(0, cell(cells, plan.groups())));
         }
         if (plan.text() != null && (plan.part() == null ? row <= plan.textRows() : part == 0)) {
