@@ -106,6 +106,9 @@ final class SequenceCheck {
         if (plan.testFraction() != null && test < 1) {
             problems.add("/validation/testFraction", "no test sequence: it is a share of " + survey.allSequences());
         }
+        if (plan.part() != null && test < 1) {
+            problems.add(PART, "no sequence of " + plan.part() + " is test: leave it out, the rest makes the folds");
+        }
         if (plan.k() > left) {
             problems.add("/validation/k", "need at most the " + left + " sequences, got " + plan.k() + " folds");
         }

@@ -97,10 +97,10 @@ class SpecTasksTest {
 
     /** Ten gestures of 4 steps: seven of class 7, three of class 9. */
     private static FileData gestures() throws IOException {
-        var text = new StringBuilder("id,kind,x,y,step,real,half,who,few,part,lone,odd\n");
+        var text = new StringBuilder("id,kind,x,y,step,real,half,who,few,part,lone,odd,flat,seen\n");
         for (int row = 0; row < 40; row++) {
             int id = row / 4;
-            text.append("%d,%d,%d,%d,%s,%s,%d,p%d,f%d,%s,%s,%s%n"
+            text.append("%d,%d,%d,%d,%s,%s,%d,p%d,f%d,%s,%s,%s,same,%s%n"
                     .formatted(
                             id,
                             id < 7 ? 7 : 9,
@@ -113,7 +113,8 @@ class SpecTasksTest {
                             id % 2,
                             id < 6 ? "train" : id < 8 ? "validation" : "test",
                             id == 4 ? "alone" : "many",
-                            row == 13 ? "exam" : "train"));
+                            row == 13 ? "exam" : "train",
+                            id < 6 ? "train" : "validation"));
         }
         return FileData.of(folder, text.toString());
     }
@@ -207,6 +208,9 @@ class SpecTasksTest {
             value = {
                 "label: kind      | label: klass           | /task/label      | no column klass",
                 "label: kind      | label: step            | /task/label      | row 2, series 0, step has 'down' after 'up'",
+                "label: kind      | label: flat            | /task/label      | flat holds one class",
+                "k: 3             | k: 3, part: seen       | /validation/part | no sequence of seen is test",
+                "k: 3             | k: 3, stratified: false, groups: kind | /validation/groups | 2 groups for 3 folds",
                 "label: kind      | label: real            | /task/label      | whole numbers, but real holds",
                 "label: kind      | label: x               | /task/inputs/0   | x is the label",
                 "inputs: [x, y]   | inputs: [x, step]      | /task/inputs/1   | holds text",
