@@ -66,7 +66,9 @@ final class Services {
     private ProcessSpec worker(String name, int managementPort) {
         // no TieredStopAtLevel here: vector code on the first compiler is many times slower
         var flags = new ArrayList<>(List.of(
-                "-Xmx384m",
+                // networks and batches live on the heap
+                "-Xmx1g",
+                "-Dtrial-worker.trial-memory=384M",
                 "-XX:+UseSerialGC",
                 // ND4J's own bounds count the whole process; the worker bounds each trial itself
                 "-Dorg.bytedeco.javacpp.maxbytes=0",

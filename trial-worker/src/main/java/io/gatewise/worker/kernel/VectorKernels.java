@@ -14,6 +14,9 @@ final class VectorKernels implements Kernels {
     static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final int V = SPECIES.length();
 
+    /** Rows of a panel that stay in the first cache. */
+    private static final int PRODUCT_BLOCK = 128;
+
     /** Rows whose panel stays in the first cache while the outer product runs over all columns. */
     private static final int OUTER_BLOCK = 128;
 
@@ -49,7 +52,23 @@ final class VectorKernels implements Kernels {
             boolean add) {
         int n = 0;
         for (; n + 4 <= vectors; n += 4) {
-            quad(rows, a, at, stride, k, w, wAt + n * wRows * V, out, to + n * outPanel, outPanel, add);
+            int panel = wAt + n * wRows * V;
+            // in parts that stay in the first cache while all rows pass over them
+            for (int from = 0; from < k; from += PRODUCT_BLOCK) {
+                int part = Math.min(PRODUCT_BLOCK, k - from);
+                quad(
+                        rows,
+                        a,
+                        at + from,
+                        stride,
+                        part,
+                        w,
+                        panel + from * 4 * V,
+                        out,
+                        to + n * outPanel,
+                        outPanel,
+                        add || from > 0);
+            }
         }
         if (n + 2 <= vectors) {
             pair(rows, a, at, stride, k, w, wAt + n * wRows * V, out, to + n * outPanel, outPanel, add);

@@ -59,6 +59,11 @@ public final class FusedEngine implements LstmEngine {
         return network;
     }
 
+    /** Whether the processor's vectors are used; without them training takes several times longer. */
+    public boolean usesVectors() {
+        return !kernels.name().equals("plain");
+    }
+
     @Override
     public Map<String, String> libraries() {
         return Map.of("kernels", kernels.name());

@@ -2,6 +2,7 @@ package io.gatewise.worker.messaging;
 
 import io.gatewise.worker.TrialWorkerSettings;
 import io.gatewise.worker.lstm.Dl4jEngine;
+import io.gatewise.worker.lstm.FusedEngine;
 import io.gatewise.worker.store.StoredDatasets;
 import io.gatewise.worker.store.StoredModels;
 import io.gatewise.worker.trial.Engines;
@@ -20,10 +21,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Makes the core's objects injectable. */
 @ApplicationScoped
 class WorkerParts {
+
+    private static final Logger LOG = Logger.getLogger(WorkerParts.class);
 
     private static final Path LINUX_PROCESSOR = Path.of("/proc/cpuinfo");
 
@@ -32,7 +36,12 @@ class WorkerParts {
     Engines engines() {
         var dl4j = new Dl4jEngine();
         dl4j.warmUp();
-        return new Engines(Map.of("dl4j", dl4j, "fused", dl4j));
+        var fused = new FusedEngine();
+        fused.warmUp();
+        if (!fused.usesVectors()) {
+            LOG.warn("engine fused is slow: start Java with --add-modules=jdk.incubator.vector");
+        }
+        return new Engines(Map.of(dl4j.name(), dl4j, fused.name(), fused));
     }
 
     @Produces
