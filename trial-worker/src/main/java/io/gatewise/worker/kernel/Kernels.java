@@ -20,11 +20,11 @@ public interface Kernels {
     String name();
 
     /**
-     * Rows times a matrix: {@code out[n][r] = sum over j of a[r][j] * w[j][n]}.
+     * Rows times a matrix: {@code out[n][r] = sum over j of a[row + r][j] * w[j][n]}.
      *
      * @param rows     how many rows
-     * @param a        bits of floats, row-major: row r, entry j at {@code at + r * stride + j}
-     * @param k        entries a row
+     * @param row      the first of them
+     * @param k        how many columns of {@code a} take part, from 0 on
      * @param w        a matrix in panels, from {@code wAt} on
      * @param wRows    how many rows the matrix has, at least k; those from k on don't take part
      * @param vectors  how many vectors wide the matrix is
@@ -33,9 +33,8 @@ public interface Kernels {
      */
     void product(
             int rows,
-            int[] a,
-            int at,
-            int stride,
+            LeftRows a,
+            int row,
             int k,
             float[] w,
             int wAt,
@@ -49,27 +48,15 @@ public interface Kernels {
     /**
      * A transposed matrix times another: {@code g[m][n] += sum over rows r of a[r][m] * d[n][r]}.
      *
-     * @param rows    how many rows are summed over
-     * @param a       bits of floats, row-major: row r, entry m at {@code at + r * stride + m}
-     * @param m       entries a row
+     * @param rows    how many rows are summed over, from 0 on
+     * @param m       how many columns of {@code a} take part, from 0 on
      * @param d       vector n, row r, lane l at {@code dAt + n * dPanel + r * V + l}
      * @param vectors how many
      * @param g       a matrix in panels, from {@code to} on; modified
      * @param gRows   how many rows that matrix has, at least m
      */
     void addOuter(
-            int rows,
-            int[] a,
-            int at,
-            int stride,
-            int m,
-            float[] d,
-            int dAt,
-            int dPanel,
-            int vectors,
-            float[] g,
-            int to,
-            int gRows);
+            int rows, LeftRows a, int m, float[] d, int dAt, int dPanel, int vectors, float[] g, int to, int gRows);
 
     /** {@code z = 1 / (1 + exp(-z))} for n values; n is a multiple of V. */
     void sigmoid(float[] z, int at, int n);
@@ -113,6 +100,6 @@ public interface Kernels {
     /** The bits of {@code a[r] * b[r]}: rows of V values, in a and b V apart, in {@code to} {@code stride} apart. */
     void multiplyRows(float[] a, int aAt, float[] b, int bAt, int[] to, int toAt, int stride, int rows);
 
-    /** Copies the bits of rows of V values that are V apart to rows that are {@code stride} apart. */
-    void copyRows(float[] from, int at, int[] to, int toAt, int stride, int rows);
+    /** Copies rows of V values that are V apart into the rows from 0 on, at a column that is a multiple of V. */
+    void copyRows(float[] from, int at, LeftRows to, int column, int rows);
 }

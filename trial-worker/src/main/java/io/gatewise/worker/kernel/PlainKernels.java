@@ -18,9 +18,8 @@ final class PlainKernels implements Kernels {
     @Override
     public void product(
             int rows,
-            int[] a,
-            int at,
-            int stride,
+            LeftRows a,
+            int row,
             int k,
             float[] w,
             int wAt,
@@ -31,7 +30,7 @@ final class PlainKernels implements Kernels {
             int outPanel,
             boolean add) {
         for (int n = 0; n < vectors; n++) {
-            int first = Panels.first(n, vectors);
+            int first = Panels.first(n);
             int step = Panels.width(first, vectors) * V;
             int from = wAt + first * wRows * V + (n - first) * V;
             for (int r = 0; r < rows; r++) {
@@ -40,7 +39,7 @@ final class PlainKernels implements Kernels {
                     java.util.Arrays.fill(out, place, place + V, 0);
                 }
                 for (int j = 0; j < k; j++) {
-                    float x = Float.intBitsToFloat(a[at + r * stride + j]);
+                    float x = Float.intBitsToFloat(a.bits()[a.place(row + r, j)]);
                     for (int l = 0; l < V; l++) {
                         out[place + l] += x * w[from + j * step + l];
                     }
@@ -51,23 +50,12 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void addOuter(
-            int rows,
-            int[] a,
-            int at,
-            int stride,
-            int m,
-            float[] d,
-            int dAt,
-            int dPanel,
-            int vectors,
-            float[] g,
-            int to,
-            int gRows) {
+            int rows, LeftRows a, int m, float[] d, int dAt, int dPanel, int vectors, float[] g, int to, int gRows) {
         for (int n = 0; n < vectors; n++) {
             for (int r = 0; r < rows; r++) {
                 int from = dAt + n * dPanel + r * V;
                 for (int i = 0; i < m; i++) {
-                    float x = Float.intBitsToFloat(a[at + r * stride + i]);
+                    float x = Float.intBitsToFloat(a.bits()[a.place(r, i)]);
                     int place = to + Panels.at(i, n, gRows, vectors, V);
                     for (int l = 0; l < V; l++) {
                         g[place + l] += x * d[from + l];
@@ -139,10 +127,10 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void copyRows(float[] from, int at, int[] to, int toAt, int stride, int rows) {
+    public void copyRows(float[] from, int at, LeftRows to, int column, int rows) {
         for (int r = 0; r < rows; r++) {
             for (int l = 0; l < V; l++) {
-                to[toAt + r * stride + l] = Float.floatToRawIntBits(from[at + r * V + l]);
+                to.set(r, column + l, from[at + r * V + l]);
             }
         }
     }

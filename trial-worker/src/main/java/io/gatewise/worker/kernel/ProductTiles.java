@@ -4,90 +4,151 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products of R rows with a panel of N vectors: {@code out[n][r] = sum over j of a[r][j] * w[j][n]}, added to
+ * Products of R rows with N vectors of a panel: {@code out[n][r] = sum over j of a[r][j] * w[j][n]}, added to
  * {@code out} where {@code add}. Vectors of {@code out} lie {@code panel} apart.
  *
- * <p>Each tile is written out: only so do its sums stay in registers. More rows a tile than these need more addresses than
- * there are registers for them.
+ * <p>Each tile is written out: only so do its sums stay in registers. Methods much larger than these are not compiled to
+ * vectors any more: the compiler's limit for inlining ends before. That is why the largest tile comes twice.
  */
 final class ProductTiles {
 
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
     private static final int V = VectorKernels.SPECIES.length();
+    private static final int ROW = LeftRows.BLOCK;
 
     private ProductTiles() {}
+
+    static void product8x2(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel) {
+        FloatVector c00 = FloatVector.zero(SPECIES);
+        FloatVector c01 = c00;
+        FloatVector c10 = c00;
+        FloatVector c11 = c00;
+        FloatVector c20 = c00;
+        FloatVector c21 = c00;
+        FloatVector c30 = c00;
+        FloatVector c31 = c00;
+        FloatVector c40 = c00;
+        FloatVector c41 = c00;
+        FloatVector c50 = c00;
+        FloatVector c51 = c00;
+        FloatVector c60 = c00;
+        FloatVector c61 = c00;
+        FloatVector c70 = c00;
+        FloatVector c71 = c00;
+        for (int j = 0; j < k; j++) {
+            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * 2 * V);
+            FloatVector v1 = FloatVector.fromArray(SPECIES, w, wAt + j * 2 * V + V);
+            FloatVector x0 = VectorKernels.spread(a[at + j]);
+            c00 = x0.fma(v0, c00);
+            c01 = x0.fma(v1, c01);
+            FloatVector x1 = VectorKernels.spread(a[at + j + ROW]);
+            c10 = x1.fma(v0, c10);
+            c11 = x1.fma(v1, c11);
+            FloatVector x2 = VectorKernels.spread(a[at + j + 2 * ROW]);
+            c20 = x2.fma(v0, c20);
+            c21 = x2.fma(v1, c21);
+            FloatVector x3 = VectorKernels.spread(a[at + j + 3 * ROW]);
+            c30 = x3.fma(v0, c30);
+            c31 = x3.fma(v1, c31);
+            FloatVector x4 = VectorKernels.spread(a[at + j + 4 * ROW]);
+            c40 = x4.fma(v0, c40);
+            c41 = x4.fma(v1, c41);
+            FloatVector x5 = VectorKernels.spread(a[at + j + 5 * ROW]);
+            c50 = x5.fma(v0, c50);
+            c51 = x5.fma(v1, c51);
+            FloatVector x6 = VectorKernels.spread(a[at + j + 6 * ROW]);
+            c60 = x6.fma(v0, c60);
+            c61 = x6.fma(v1, c61);
+            FloatVector x7 = VectorKernels.spread(a[at + j + 7 * ROW]);
+            c70 = x7.fma(v0, c70);
+            c71 = x7.fma(v1, c71);
+        }
+        c00.intoArray(out, to);
+        c01.intoArray(out, to + panel);
+        c10.intoArray(out, to + V);
+        c11.intoArray(out, to + panel + V);
+        c20.intoArray(out, to + 2 * V);
+        c21.intoArray(out, to + panel + 2 * V);
+        c30.intoArray(out, to + 3 * V);
+        c31.intoArray(out, to + panel + 3 * V);
+        c40.intoArray(out, to + 4 * V);
+        c41.intoArray(out, to + panel + 4 * V);
+        c50.intoArray(out, to + 5 * V);
+        c51.intoArray(out, to + panel + 5 * V);
+        c60.intoArray(out, to + 6 * V);
+        c61.intoArray(out, to + panel + 6 * V);
+        c70.intoArray(out, to + 7 * V);
+        c71.intoArray(out, to + panel + 7 * V);
+    }
+
+    static void add8x2(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, out, to);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, out, to + panel);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, out, to + V);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, out, to + panel + V);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, out, to + 2 * V);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, out, to + panel + 2 * V);
+        FloatVector c30 = FloatVector.fromArray(SPECIES, out, to + 3 * V);
+        FloatVector c31 = FloatVector.fromArray(SPECIES, out, to + panel + 3 * V);
+        FloatVector c40 = FloatVector.fromArray(SPECIES, out, to + 4 * V);
+        FloatVector c41 = FloatVector.fromArray(SPECIES, out, to + panel + 4 * V);
+        FloatVector c50 = FloatVector.fromArray(SPECIES, out, to + 5 * V);
+        FloatVector c51 = FloatVector.fromArray(SPECIES, out, to + panel + 5 * V);
+        FloatVector c60 = FloatVector.fromArray(SPECIES, out, to + 6 * V);
+        FloatVector c61 = FloatVector.fromArray(SPECIES, out, to + panel + 6 * V);
+        FloatVector c70 = FloatVector.fromArray(SPECIES, out, to + 7 * V);
+        FloatVector c71 = FloatVector.fromArray(SPECIES, out, to + panel + 7 * V);
+        for (int j = 0; j < k; j++) {
+            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * 2 * V);
+            FloatVector v1 = FloatVector.fromArray(SPECIES, w, wAt + j * 2 * V + V);
+            FloatVector x0 = VectorKernels.spread(a[at + j]);
+            c00 = x0.fma(v0, c00);
+            c01 = x0.fma(v1, c01);
+            FloatVector x1 = VectorKernels.spread(a[at + j + ROW]);
+            c10 = x1.fma(v0, c10);
+            c11 = x1.fma(v1, c11);
+            FloatVector x2 = VectorKernels.spread(a[at + j + 2 * ROW]);
+            c20 = x2.fma(v0, c20);
+            c21 = x2.fma(v1, c21);
+            FloatVector x3 = VectorKernels.spread(a[at + j + 3 * ROW]);
+            c30 = x3.fma(v0, c30);
+            c31 = x3.fma(v1, c31);
+            FloatVector x4 = VectorKernels.spread(a[at + j + 4 * ROW]);
+            c40 = x4.fma(v0, c40);
+            c41 = x4.fma(v1, c41);
+            FloatVector x5 = VectorKernels.spread(a[at + j + 5 * ROW]);
+            c50 = x5.fma(v0, c50);
+            c51 = x5.fma(v1, c51);
+            FloatVector x6 = VectorKernels.spread(a[at + j + 6 * ROW]);
+            c60 = x6.fma(v0, c60);
+            c61 = x6.fma(v1, c61);
+            FloatVector x7 = VectorKernels.spread(a[at + j + 7 * ROW]);
+            c70 = x7.fma(v0, c70);
+            c71 = x7.fma(v1, c71);
+        }
+        c00.intoArray(out, to);
+        c01.intoArray(out, to + panel);
+        c10.intoArray(out, to + V);
+        c11.intoArray(out, to + panel + V);
+        c20.intoArray(out, to + 2 * V);
+        c21.intoArray(out, to + panel + 2 * V);
+        c30.intoArray(out, to + 3 * V);
+        c31.intoArray(out, to + panel + 3 * V);
+        c40.intoArray(out, to + 4 * V);
+        c41.intoArray(out, to + panel + 4 * V);
+        c50.intoArray(out, to + 5 * V);
+        c51.intoArray(out, to + panel + 5 * V);
+        c60.intoArray(out, to + 6 * V);
+        c61.intoArray(out, to + panel + 6 * V);
+        c70.intoArray(out, to + 7 * V);
+        c71.intoArray(out, to + panel + 7 * V);
+    }
 
     private static FloatVector start(float[] out, int at, boolean add) {
         return add ? FloatVector.fromArray(SPECIES, out, at) : FloatVector.zero(SPECIES);
     }
 
-    static void product4x4(
-            int[] a, int at, int stride, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
-        FloatVector c00 = start(out, to, add);
-        FloatVector c01 = start(out, to + panel, add);
-        FloatVector c02 = start(out, to + 2 * panel, add);
-        FloatVector c03 = start(out, to + 3 * panel, add);
-        FloatVector c10 = start(out, to + V, add);
-        FloatVector c11 = start(out, to + panel + V, add);
-        FloatVector c12 = start(out, to + 2 * panel + V, add);
-        FloatVector c13 = start(out, to + 3 * panel + V, add);
-        FloatVector c20 = start(out, to + 2 * V, add);
-        FloatVector c21 = start(out, to + panel + 2 * V, add);
-        FloatVector c22 = start(out, to + 2 * panel + 2 * V, add);
-        FloatVector c23 = start(out, to + 3 * panel + 2 * V, add);
-        FloatVector c30 = start(out, to + 3 * V, add);
-        FloatVector c31 = start(out, to + panel + 3 * V, add);
-        FloatVector c32 = start(out, to + 2 * panel + 3 * V, add);
-        FloatVector c33 = start(out, to + 3 * panel + 3 * V, add);
-        int a1 = at + stride;
-        int a2 = at + 2 * stride;
-        int a3 = at + 3 * stride;
-        for (int j = 0; j < k; j++) {
-            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * 4 * V);
-            FloatVector v1 = FloatVector.fromArray(SPECIES, w, wAt + j * 4 * V + V);
-            FloatVector v2 = FloatVector.fromArray(SPECIES, w, wAt + j * 4 * V + 2 * V);
-            FloatVector v3 = FloatVector.fromArray(SPECIES, w, wAt + j * 4 * V + 3 * V);
-            FloatVector x0 = VectorKernels.spread(a[at + j]);
-            c00 = x0.fma(v0, c00);
-            c01 = x0.fma(v1, c01);
-            c02 = x0.fma(v2, c02);
-            c03 = x0.fma(v3, c03);
-            FloatVector x1 = VectorKernels.spread(a[a1 + j]);
-            c10 = x1.fma(v0, c10);
-            c11 = x1.fma(v1, c11);
-            c12 = x1.fma(v2, c12);
-            c13 = x1.fma(v3, c13);
-            FloatVector x2 = VectorKernels.spread(a[a2 + j]);
-            c20 = x2.fma(v0, c20);
-            c21 = x2.fma(v1, c21);
-            c22 = x2.fma(v2, c22);
-            c23 = x2.fma(v3, c23);
-            FloatVector x3 = VectorKernels.spread(a[a3 + j]);
-            c30 = x3.fma(v0, c30);
-            c31 = x3.fma(v1, c31);
-            c32 = x3.fma(v2, c32);
-            c33 = x3.fma(v3, c33);
-        }
-        c00.intoArray(out, to);
-        c01.intoArray(out, to + panel);
-        c02.intoArray(out, to + 2 * panel);
-        c03.intoArray(out, to + 3 * panel);
-        c10.intoArray(out, to + V);
-        c11.intoArray(out, to + panel + V);
-        c12.intoArray(out, to + 2 * panel + V);
-        c13.intoArray(out, to + 3 * panel + V);
-        c20.intoArray(out, to + 2 * V);
-        c21.intoArray(out, to + panel + 2 * V);
-        c22.intoArray(out, to + 2 * panel + 2 * V);
-        c23.intoArray(out, to + 3 * panel + 2 * V);
-        c30.intoArray(out, to + 3 * V);
-        c31.intoArray(out, to + panel + 3 * V);
-        c32.intoArray(out, to + 2 * panel + 3 * V);
-        c33.intoArray(out, to + 3 * panel + 3 * V);
-    }
-
-    static void product4x2(
-            int[] a, int at, int stride, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
+    static void product4x2(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
         FloatVector c00 = start(out, to, add);
         FloatVector c01 = start(out, to + panel, add);
         FloatVector c10 = start(out, to + V, add);
@@ -96,22 +157,19 @@ final class ProductTiles {
         FloatVector c21 = start(out, to + panel + 2 * V, add);
         FloatVector c30 = start(out, to + 3 * V, add);
         FloatVector c31 = start(out, to + panel + 3 * V, add);
-        int a1 = at + stride;
-        int a2 = at + 2 * stride;
-        int a3 = at + 3 * stride;
         for (int j = 0; j < k; j++) {
             FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * 2 * V);
             FloatVector v1 = FloatVector.fromArray(SPECIES, w, wAt + j * 2 * V + V);
             FloatVector x0 = VectorKernels.spread(a[at + j]);
             c00 = x0.fma(v0, c00);
             c01 = x0.fma(v1, c01);
-            FloatVector x1 = VectorKernels.spread(a[a1 + j]);
+            FloatVector x1 = VectorKernels.spread(a[at + j + ROW]);
             c10 = x1.fma(v0, c10);
             c11 = x1.fma(v1, c11);
-            FloatVector x2 = VectorKernels.spread(a[a2 + j]);
+            FloatVector x2 = VectorKernels.spread(a[at + j + 2 * ROW]);
             c20 = x2.fma(v0, c20);
             c21 = x2.fma(v1, c21);
-            FloatVector x3 = VectorKernels.spread(a[a3 + j]);
+            FloatVector x3 = VectorKernels.spread(a[at + j + 3 * ROW]);
             c30 = x3.fma(v0, c30);
             c31 = x3.fma(v1, c31);
         }
@@ -125,57 +183,7 @@ final class ProductTiles {
         c31.intoArray(out, to + panel + 3 * V);
     }
 
-    static void product4x1(
-            int[] a, int at, int stride, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
-        FloatVector c00 = start(out, to, add);
-        FloatVector c10 = start(out, to + V, add);
-        FloatVector c20 = start(out, to + 2 * V, add);
-        FloatVector c30 = start(out, to + 3 * V, add);
-        int a1 = at + stride;
-        int a2 = at + 2 * stride;
-        int a3 = at + 3 * stride;
-        for (int j = 0; j < k; j++) {
-            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * V);
-            FloatVector x0 = VectorKernels.spread(a[at + j]);
-            c00 = x0.fma(v0, c00);
-            FloatVector x1 = VectorKernels.spread(a[a1 + j]);
-            c10 = x1.fma(v0, c10);
-            FloatVector x2 = VectorKernels.spread(a[a2 + j]);
-            c20 = x2.fma(v0, c20);
-            FloatVector x3 = VectorKernels.spread(a[a3 + j]);
-            c30 = x3.fma(v0, c30);
-        }
-        c00.intoArray(out, to);
-        c10.intoArray(out, to + V);
-        c20.intoArray(out, to + 2 * V);
-        c30.intoArray(out, to + 3 * V);
-    }
-
-    static void product1x4(
-            int[] a, int at, int stride, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
-        FloatVector c00 = start(out, to, add);
-        FloatVector c01 = start(out, to + panel, add);
-        FloatVector c02 = start(out, to + 2 * panel, add);
-        FloatVector c03 = start(out, to + 3 * panel, add);
-        for (int j = 0; j < k; j++) {
-            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * 4 * V);
-            FloatVector v1 = FloatVector.fromArray(SPECIES, w, wAt + j * 4 * V + V);
-            FloatVector v2 = FloatVector.fromArray(SPECIES, w, wAt + j * 4 * V + 2 * V);
-            FloatVector v3 = FloatVector.fromArray(SPECIES, w, wAt + j * 4 * V + 3 * V);
-            FloatVector x0 = VectorKernels.spread(a[at + j]);
-            c00 = x0.fma(v0, c00);
-            c01 = x0.fma(v1, c01);
-            c02 = x0.fma(v2, c02);
-            c03 = x0.fma(v3, c03);
-        }
-        c00.intoArray(out, to);
-        c01.intoArray(out, to + panel);
-        c02.intoArray(out, to + 2 * panel);
-        c03.intoArray(out, to + 3 * panel);
-    }
-
-    static void product1x2(
-            int[] a, int at, int stride, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
+    static void product1x2(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
         FloatVector c00 = start(out, to, add);
         FloatVector c01 = start(out, to + panel, add);
         for (int j = 0; j < k; j++) {
@@ -189,11 +197,70 @@ final class ProductTiles {
         c01.intoArray(out, to + panel);
     }
 
-    static void product1x1(
-            int[] a, int at, int stride, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
+    static void product8x1(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
+        FloatVector c00 = start(out, to, add);
+        FloatVector c10 = start(out, to + V, add);
+        FloatVector c20 = start(out, to + 2 * V, add);
+        FloatVector c30 = start(out, to + 3 * V, add);
+        FloatVector c40 = start(out, to + 4 * V, add);
+        FloatVector c50 = start(out, to + 5 * V, add);
+        FloatVector c60 = start(out, to + 6 * V, add);
+        FloatVector c70 = start(out, to + 7 * V, add);
+        for (int j = 0; j < k; j++) {
+            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * 1 * V);
+            FloatVector x0 = VectorKernels.spread(a[at + j]);
+            c00 = x0.fma(v0, c00);
+            FloatVector x1 = VectorKernels.spread(a[at + j + ROW]);
+            c10 = x1.fma(v0, c10);
+            FloatVector x2 = VectorKernels.spread(a[at + j + 2 * ROW]);
+            c20 = x2.fma(v0, c20);
+            FloatVector x3 = VectorKernels.spread(a[at + j + 3 * ROW]);
+            c30 = x3.fma(v0, c30);
+            FloatVector x4 = VectorKernels.spread(a[at + j + 4 * ROW]);
+            c40 = x4.fma(v0, c40);
+            FloatVector x5 = VectorKernels.spread(a[at + j + 5 * ROW]);
+            c50 = x5.fma(v0, c50);
+            FloatVector x6 = VectorKernels.spread(a[at + j + 6 * ROW]);
+            c60 = x6.fma(v0, c60);
+            FloatVector x7 = VectorKernels.spread(a[at + j + 7 * ROW]);
+            c70 = x7.fma(v0, c70);
+        }
+        c00.intoArray(out, to);
+        c10.intoArray(out, to + V);
+        c20.intoArray(out, to + 2 * V);
+        c30.intoArray(out, to + 3 * V);
+        c40.intoArray(out, to + 4 * V);
+        c50.intoArray(out, to + 5 * V);
+        c60.intoArray(out, to + 6 * V);
+        c70.intoArray(out, to + 7 * V);
+    }
+
+    static void product4x1(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
+        FloatVector c00 = start(out, to, add);
+        FloatVector c10 = start(out, to + V, add);
+        FloatVector c20 = start(out, to + 2 * V, add);
+        FloatVector c30 = start(out, to + 3 * V, add);
+        for (int j = 0; j < k; j++) {
+            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * 1 * V);
+            FloatVector x0 = VectorKernels.spread(a[at + j]);
+            c00 = x0.fma(v0, c00);
+            FloatVector x1 = VectorKernels.spread(a[at + j + ROW]);
+            c10 = x1.fma(v0, c10);
+            FloatVector x2 = VectorKernels.spread(a[at + j + 2 * ROW]);
+            c20 = x2.fma(v0, c20);
+            FloatVector x3 = VectorKernels.spread(a[at + j + 3 * ROW]);
+            c30 = x3.fma(v0, c30);
+        }
+        c00.intoArray(out, to);
+        c10.intoArray(out, to + V);
+        c20.intoArray(out, to + 2 * V);
+        c30.intoArray(out, to + 3 * V);
+    }
+
+    static void product1x1(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
         FloatVector c00 = start(out, to, add);
         for (int j = 0; j < k; j++) {
-            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * V);
+            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * 1 * V);
             FloatVector x0 = VectorKernels.spread(a[at + j]);
             c00 = x0.fma(v0, c00);
         }

@@ -2,20 +2,12 @@ package io.gatewise.worker.kernel;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /** Kernels in the processor's widest vectors. Needs the module {@code jdk.incubator.vector}. */
-final class VectorKernels implements Kernels {
+final class VectorKernels extends VectorGates {
 
-    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-
-    static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final int V = SPECIES.length();
-
-    /** Rows of a panel that stay in the first cache. */
-    private static final int PRODUCT_BLOCK = 128;
+    private static final int ROW = LeftRows.BLOCK;
 
     /** Rows whose panel stays in the first cache while the outer product runs over all columns. */
     private static final int OUTER_BLOCK = 128;
@@ -38,9 +30,8 @@ final class VectorKernels implements Kernels {
     @Override
     public void product(
             int rows,
-            int[] a,
-            int at,
-            int stride,
+            LeftRows a,
+            int row,
             int k,
             float[] w,
             int wAt,
@@ -51,114 +42,71 @@ final class VectorKernels implements Kernels {
             int outPanel,
             boolean add) {
         int n = 0;
-        for (; n + 4 <= vectors; n += 4) {
+        while (n < vectors) {
+            int width = Panels.width(n, vectors);
             int panel = wAt + n * wRows * V;
-            // in parts that stay in the first cache while all rows pass over them
-            for (int from = 0; from < k; from += PRODUCT_BLOCK) {
-                int part = Math.min(PRODUCT_BLOCK, k - from);
-                quad(
-                        rows,
-                        a,
-                        at + from,
-                        stride,
-                        part,
-                        w,
-                        panel + from * 4 * V,
-                        out,
-                        to + n * outPanel,
-                        outPanel,
-                        add || from > 0);
+            // a block of columns at a time: the panel's part for it stays in the first cache while all rows pass over
+            // it
+            for (int from = 0; from < k; from += LeftRows.BLOCK) {
+                int part = Math.min(LeftRows.BLOCK, k - from);
+                int at = a.place(row, from);
+                int wFrom = panel + from * width * V;
+                boolean sum = add || from > 0;
+                int target = to + n * outPanel;
+                if (width == 2) {
+                    pair(rows, a.bits(), at, part, w, wFrom, out, target, outPanel, sum);
+                } else {
+                    single(rows, a.bits(), at, part, w, wFrom, out, target, outPanel, sum);
+                }
             }
-        }
-        if (n + 2 <= vectors) {
-            pair(rows, a, at, stride, k, w, wAt + n * wRows * V, out, to + n * outPanel, outPanel, add);
-            n += 2;
-        }
-        if (n < vectors) {
-            single(rows, a, at, stride, k, w, wAt + n * wRows * V, out, to + n * outPanel, outPanel, add);
-        }
-    }
-
-    private static void quad(
-            int rows,
-            int[] a,
-            int at,
-            int stride,
-            int k,
-            float[] w,
-            int wAt,
-            float[] out,
-            int to,
-            int panel,
-            boolean add) {
-        int r = 0;
-        for (; r + 4 <= rows; r += 4) {
-            ProductTiles.product4x4(a, at + r * stride, stride, k, w, wAt, out, to + r * V, panel, add);
-        }
-        for (; r < rows; r++) {
-            ProductTiles.product1x4(a, at + r * stride, stride, k, w, wAt, out, to + r * V, panel, add);
+            n += width;
         }
     }
 
     private static void pair(
-            int rows,
-            int[] a,
-            int at,
-            int stride,
-            int k,
-            float[] w,
-            int wAt,
-            float[] out,
-            int to,
-            int panel,
-            boolean add) {
+            int rows, int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
         int r = 0;
-        for (; r + 4 <= rows; r += 4) {
-            ProductTiles.product4x2(a, at + r * stride, stride, k, w, wAt, out, to + r * V, panel, add);
+        for (; r + 8 <= rows; r += 8) {
+            if (add) {
+                ProductTiles.add8x2(a, at + r * ROW, k, w, wAt, out, to + r * V, panel);
+            } else {
+                ProductTiles.product8x2(a, at + r * ROW, k, w, wAt, out, to + r * V, panel);
+            }
+        }
+        if (r + 4 <= rows) {
+            ProductTiles.product4x2(a, at + r * ROW, k, w, wAt, out, to + r * V, panel, add);
+            r += 4;
         }
         for (; r < rows; r++) {
-            ProductTiles.product1x2(a, at + r * stride, stride, k, w, wAt, out, to + r * V, panel, add);
+            ProductTiles.product1x2(a, at + r * ROW, k, w, wAt, out, to + r * V, panel, add);
         }
     }
 
     private static void single(
-            int rows,
-            int[] a,
-            int at,
-            int stride,
-            int k,
-            float[] w,
-            int wAt,
-            float[] out,
-            int to,
-            int panel,
-            boolean add) {
+            int rows, int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
         int r = 0;
-        for (; r + 4 <= rows; r += 4) {
-            ProductTiles.product4x1(a, at + r * stride, stride, k, w, wAt, out, to + r * V, panel, add);
+        for (; r + 8 <= rows; r += 8) {
+            ProductTiles.product8x1(a, at + r * ROW, k, w, wAt, out, to + r * V, panel, add);
+        }
+        if (r + 4 <= rows) {
+            ProductTiles.product4x1(a, at + r * ROW, k, w, wAt, out, to + r * V, panel, add);
+            r += 4;
         }
         for (; r < rows; r++) {
-            ProductTiles.product1x1(a, at + r * stride, stride, k, w, wAt, out, to + r * V, panel, add);
+            ProductTiles.product1x1(a, at + r * ROW, k, w, wAt, out, to + r * V, panel, add);
         }
     }
 
     @Override
     public void addOuter(
-            int rows,
-            int[] a,
-            int at,
-            int stride,
-            int m,
-            float[] d,
-            int dAt,
-            int dPanel,
-            int vectors,
-            float[] g,
-            int to,
-            int gRows) {
+            int rows, LeftRows a, int m, float[] d, int dAt, int dPanel, int vectors, float[] g, int to, int gRows) {
         for (int from = 0; from < rows; from += OUTER_BLOCK) {
-            int n = Math.min(OUTER_BLOCK, rows - from);
-            outerBlock(n, a, at + from * stride, stride, m, d, dAt + from * V, dPanel, vectors, g, to, gRows);
+            int count = Math.min(OUTER_BLOCK, rows - from);
+            for (int column = 0; column < m; column += LeftRows.BLOCK) {
+                int part = Math.min(LeftRows.BLOCK, m - column);
+                int at = a.place(from, column);
+                outerBlock(count, a.bits(), at, column, part, d, dAt + from * V, dPanel, vectors, g, to, gRows);
+            }
         }
     }
 
@@ -166,7 +114,7 @@ final class VectorKernels implements Kernels {
             int rows,
             int[] a,
             int at,
-            int stride,
+            int firstRow,
             int m,
             float[] d,
             int dAt,
@@ -176,154 +124,27 @@ final class VectorKernels implements Kernels {
             int to,
             int gRows) {
         for (int n = 0; n < vectors; n++) {
-            int first = Panels.first(n, vectors);
-            int width = Panels.width(first, vectors);
-            int gAt = to + first * gRows * V + (n - first) * V;
-            if (width > 1) {
-                outerPair(rows, a, at, stride, m, d, dAt + n * dPanel, dPanel, g, gAt, width * V);
+            int first = Panels.first(n);
+            int gRow = Panels.width(first, vectors) * V;
+            int gAt = to + first * gRows * V + (n - first) * V + firstRow * gRow;
+            int dFrom = dAt + n * dPanel;
+            int i = 0;
+            if (gRow > V) {
+                for (; i + 8 <= m; i += 8) {
+                    OuterTiles.outer8x2(rows, a, at + i, d, dFrom, dPanel, g, gAt + i * gRow, gRow);
+                }
+                for (; i < m; i++) {
+                    OuterTiles.outer1x2(rows, a, at + i, d, dFrom, dPanel, g, gAt + i * gRow, gRow);
+                }
                 n++;
             } else {
-                outerSingle(rows, a, at, stride, m, d, dAt + n * dPanel, g, gAt);
+                for (; i + 8 <= m; i += 8) {
+                    OuterTiles.outer8x1(rows, a, at + i, d, dFrom, dPanel, g, gAt + i * gRow, gRow);
+                }
+                for (; i < m; i++) {
+                    OuterTiles.outer1x1(rows, a, at + i, d, dFrom, dPanel, g, gAt + i * gRow, gRow);
+                }
             }
-        }
-    }
-
-    private static void outerPair(
-            int rows, int[] a, int at, int stride, int m, float[] d, int dAt, int dPanel, float[] g, int to, int gRow) {
-        int i = 0;
-        for (; i + 8 <= m; i += 8) {
-            OuterTiles.outer8x2(rows, a, at + i, stride, d, dAt, dPanel, g, to + i * gRow, gRow);
-        }
-        for (; i < m; i++) {
-            OuterTiles.outer1x2(rows, a, at + i, stride, d, dAt, dPanel, g, to + i * gRow, gRow);
-        }
-    }
-
-    private static void outerSingle(
-            int rows, int[] a, int at, int stride, int m, float[] d, int dAt, float[] g, int to) {
-        int i = 0;
-        for (; i + 8 <= m; i += 8) {
-            OuterTiles.outer8x1(rows, a, at + i, stride, d, dAt, 0, g, to + i * V, V);
-        }
-        for (; i < m; i++) {
-            OuterTiles.outer1x1(rows, a, at + i, stride, d, dAt, 0, g, to + i * V, V);
-        }
-    }
-
-    /** exp(x) for x in [-80, 80]: 2^n * exp(r), r in [-ln 2 / 2, ln 2 / 2]; relative error about 1e-7. */
-    private static FloatVector exp(FloatVector x) {
-        FloatVector shifted =
-                x.fma(FloatVector.broadcast(SPECIES, Exp.LOG2_E), FloatVector.broadcast(SPECIES, Exp.ROUND));
-        FloatVector n = shifted.sub(Exp.ROUND);
-        FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -Exp.LN2), x);
-        FloatVector y = FloatVector.broadcast(SPECIES, Exp.C6)
-                .fma(r, FloatVector.broadcast(SPECIES, Exp.C5))
-                .fma(r, FloatVector.broadcast(SPECIES, Exp.C4))
-                .fma(r, FloatVector.broadcast(SPECIES, Exp.C3))
-                .fma(r, FloatVector.broadcast(SPECIES, Exp.C2))
-                .fma(r, FloatVector.broadcast(SPECIES, 1))
-                .fma(r, FloatVector.broadcast(SPECIES, 1));
-        // n sits in the low bits of shifted; moved to the exponent's place it multiplies by 2^n
-        IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
-        return y.reinterpretAsInts().add(power).reinterpretAsFloats();
-    }
-
-    private static FloatVector clamped(FloatVector x, float limit) {
-        VectorMask<Float> above = x.compare(VectorOperators.GT, limit);
-        FloatVector cut = x.blend(limit, above);
-        return cut.blend(-limit, cut.compare(VectorOperators.LT, -limit));
-    }
-
-    @Override
-    public void sigmoid(float[] z, int at, int n) {
-        for (int i = at; i < at + n; i += V) {
-            FloatVector x = FloatVector.fromArray(SPECIES, z, i);
-            FloatVector e = exp(clamped(x.neg(), 80));
-            FloatVector.broadcast(SPECIES, 1).div(e.add(1)).intoArray(z, i);
-        }
-    }
-
-    @Override
-    public void tanh(float[] from, int at, float[] to, int toAt, int n) {
-        for (int i = 0; i < n; i += V) {
-            FloatVector x = FloatVector.fromArray(SPECIES, from, at + i);
-            FloatVector e = exp(clamped(x, 20).mul(2));
-            FloatVector one = FloatVector.broadcast(SPECIES, 1);
-            one.sub(FloatVector.broadcast(SPECIES, 2).div(e.add(1))).intoArray(to, toAt + i);
-        }
-    }
-
-    @Override
-    public void state(float[] gates, int at, int panel, float[] before, int beforeAt, float[] c, int cAt, int n) {
-        for (int j = 0; j < n; j += V) {
-            FloatVector g = FloatVector.fromArray(SPECIES, gates, at + j);
-            FloatVector i = FloatVector.fromArray(SPECIES, gates, at + 3 * panel + j);
-            FloatVector sum = g.mul(i);
-            if (before != null) {
-                FloatVector f = FloatVector.fromArray(SPECIES, gates, at + panel + j);
-                sum = f.fma(FloatVector.fromArray(SPECIES, before, beforeAt + j), sum);
-            }
-            sum.intoArray(c, cAt + j);
-        }
-    }
-
-    @Override
-    public void backward(
-            float[] gates,
-            int at,
-            int panel,
-            float[] tanhC,
-            int cAt,
-            float[] before,
-            int beforeAt,
-            float[] dh,
-            int dhAt,
-            float[] dc,
-            int dcAt,
-            int n) {
-        for (int j = 0; j < n; j += V) {
-            FloatVector o = FloatVector.fromArray(SPECIES, gates, at + 2 * panel + j);
-            FloatVector t = FloatVector.fromArray(SPECIES, tanhC, cAt + j);
-            FloatVector d = FloatVector.fromArray(SPECIES, dh, dhAt + j);
-            FloatVector dO = d.mul(o);
-            FloatVector dState = FloatVector.fromArray(SPECIES, dc, dcAt + j);
-            // do * t * o * (1 - o) and dc + do * o * (1 - t^2)
-            dO.mul(t).mul(FloatVector.broadcast(SPECIES, 1).sub(o)).intoArray(gates, at + 2 * panel + j);
-            dO.mul(FloatVector.broadcast(SPECIES, 1).sub(t.mul(t))).add(dState).intoArray(dc, dcAt + j);
-        }
-        for (int j = 0; j < n; j += V) {
-            FloatVector dState = FloatVector.fromArray(SPECIES, dc, dcAt + j);
-            FloatVector g = FloatVector.fromArray(SPECIES, gates, at + j);
-            FloatVector i = FloatVector.fromArray(SPECIES, gates, at + 3 * panel + j);
-            FloatVector di = dState.mul(i);
-            di.mul(FloatVector.broadcast(SPECIES, 1).sub(g.mul(g))).intoArray(gates, at + j);
-            di.mul(g).mul(FloatVector.broadcast(SPECIES, 1).sub(i)).intoArray(gates, at + 3 * panel + j);
-        }
-        for (int j = 0; j < n; j += V) {
-            FloatVector dState = FloatVector.fromArray(SPECIES, dc, dcAt + j);
-            FloatVector f = FloatVector.fromArray(SPECIES, gates, at + panel + j);
-            FloatVector df = dState.mul(f);
-            df.intoArray(dc, dcAt + j);
-            FloatVector c =
-                    before == null ? FloatVector.zero(SPECIES) : FloatVector.fromArray(SPECIES, before, beforeAt + j);
-            df.mul(c).mul(FloatVector.broadcast(SPECIES, 1).sub(f)).intoArray(gates, at + panel + j);
-        }
-    }
-
-    @Override
-    public void multiplyRows(float[] a, int aAt, float[] b, int bAt, int[] to, int toAt, int stride, int rows) {
-        for (int r = 0; r < rows; r++) {
-            FloatVector x = FloatVector.fromArray(SPECIES, a, aAt + r * V);
-            x.mul(FloatVector.fromArray(SPECIES, b, bAt + r * V))
-                    .reinterpretAsInts()
-                    .intoArray(to, toAt + r * stride);
-        }
-    }
-
-    @Override
-    public void copyRows(float[] from, int at, int[] to, int toAt, int stride, int rows) {
-        for (int r = 0; r < rows; r++) {
-            FloatVector.fromArray(SPECIES, from, at + r * V).reinterpretAsInts().intoArray(to, toAt + r * stride);
         }
     }
 }

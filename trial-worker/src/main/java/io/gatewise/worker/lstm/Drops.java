@@ -1,5 +1,7 @@
 package io.gatewise.worker.lstm;
 
+import io.gatewise.worker.kernel.LeftRows;
+
 /**
  * Dropout and noise of one batch: draws the factors on the way forward and multiplies gradients with them on the way back.
  */
@@ -36,8 +38,7 @@ final class Drops {
     /** Writes the batch's inputs into the first layer's rows. */
     void inputs(float[] x, LstmHalf half, int rows) {
         int inputs = half.inputs();
-        int[] to = half.rows();
-        int stride = half.rowStride();
+        LeftRows to = half.rows();
         double dropped = training ? regularisation.inputDropout() : 0;
         float deviation = training ? (float) regularisation.inputNoise() : 0;
         int dropKey = key(0, 0);
@@ -52,7 +53,7 @@ final class Drops {
                 if (dropped > 0) {
                     value *= Noise.dropped(dropKey, place, dropped);
                 }
-                to[r * stride + i] = Float.floatToRawIntBits(value);
+                to.set(r, i, value);
             }
         }
     }
@@ -60,17 +61,16 @@ final class Drops {
     /** Writes what the layer below says into this layer's rows. */
     void between(int layer, int[] said, int width, LstmHalf half, int rows) {
         int inputs = half.inputs();
-        int[] to = half.rows();
-        int stride = half.rowStride();
+        LeftRows to = half.rows();
         if (!drops()) {
             for (int r = 0; r < rows; r++) {
-                System.arraycopy(said, r * width, to, r * stride, inputs);
+                to.copy(said, r * width, r, 0, inputs);
             }
             return;
         }
         between[layer] = drawn(between[layer], key(layer, 0), rows * inputs);
         for (int r = 0; r < rows; r++) {
-            multiply(said, r * width, between[layer], r * inputs, to, r * stride, inputs);
+            to.copy(said, r * width, between[layer], r * inputs, r, 0, inputs);
         }
     }
 
@@ -84,12 +84,6 @@ final class Drops {
         return factors;
     }
 
-    private static void multiply(int[] from, int at, float[] factors, int factorsAt, int[] to, int toAt, int n) {
-        for (int i = 0; i < n; i++) {
-            to[toAt + i] = Float.floatToRawIntBits(Float.intBitsToFloat(from[at + i]) * factors[factorsAt + i]);
-        }
-    }
-
     /** Draws which units reach the next step. */
     void units(int layer, int direction, LstmHalf half, int size, int padded) {
         if (training && regularisation.recurrentDropout() > 0) {
@@ -100,11 +94,11 @@ final class Drops {
     }
 
     /** Drops some of what the output layer reads. */
-    void head(int[] read, int stride, int inputs, int rows) {
+    void head(LeftRows read, int inputs, int rows) {
         if (drops()) {
             head = drawn(head, noise.key(step, HEAD), rows * inputs);
             for (int r = 0; r < rows; r++) {
-                multiply(read, r * stride, head, r * inputs, read, r * stride, inputs);
+                read.multiply(head, r * inputs, r, 0, inputs);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.gatewise.worker.lstm;
 
 import io.gatewise.worker.data.Batch;
 import io.gatewise.worker.kernel.Kernels;
+import io.gatewise.worker.kernel.LeftRows;
 import java.util.Arrays;
 
 /** Forward and backward pass through all layers. */
@@ -59,9 +60,9 @@ final class FusedPass {
                 half.forward(weights, outputs[layer], width, direction * padded, training);
             }
         }
-        int[] read = output.rows(batch.labelRows());
-        head.read(batch, outputs[shape.layers() - 1], read, output.rowStride(), output.inputs());
-        drops.head(read, output.rowStride(), output.inputs(), batch.labelRows());
+        LeftRows read = output.rows(batch.labelRows());
+        head.read(batch, outputs[shape.layers() - 1], read, output.inputs());
+        drops.head(read, output.inputs(), batch.labelRows());
         return output.forward(weights, batch.labelRows());
     }
 

@@ -1,6 +1,7 @@
 package io.gatewise.worker.lstm;
 
 import io.gatewise.worker.data.Batch;
+import io.gatewise.worker.kernel.LeftRows;
 
 /**
  * From the last LSTM layer's outputs to what the output layer reads, and its gradient back.
@@ -22,33 +23,33 @@ final class HeadReader {
     }
 
     /** Fills the output layer's rows. */
-    void read(Batch batch, int[] outputs, int[] to, int stride, int inputs) {
+    void read(Batch batch, int[] outputs, LeftRows to, int inputs) {
         switch (shape.head()) {
-            case LAST -> readLast(batch, outputs, to, stride, inputs);
-            case MEAN -> readMean(batch, outputs, to, stride, inputs);
-            case MAX -> readMax(batch, outputs, to, stride, inputs);
+            case LAST -> readLast(batch, outputs, to, inputs);
+            case MEAN -> readMean(batch, outputs, to, inputs);
+            case MAX -> readMax(batch, outputs, to, inputs);
             case EACH_STEP -> {
                 int width = shape.directions() * padded;
                 for (int row = 0; row < batch.size() * batch.steps(); row++) {
-                    System.arraycopy(outputs, row * width, to, row * stride, inputs);
+                    to.copy(outputs, row * width, row, 0, inputs);
                 }
             }
         }
     }
 
-    private void readLast(Batch batch, int[] outputs, int[] to, int stride, int inputs) {
+    private void readLast(Batch batch, int[] outputs, LeftRows to, int inputs) {
         int width = shape.directions() * padded;
         int first = Math.min(inputs, padded);
         for (int b = 0; b < batch.size(); b++) {
             int last = (batch.lengths()[b] - 1) * batch.size() + b;
-            System.arraycopy(outputs, last * width, to, b * stride, first);
+            to.copy(outputs, last * width, b, 0, first);
             if (shape.bidirectional()) {
-                System.arraycopy(outputs, b * width + padded, to, b * stride + padded, padded);
+                to.copy(outputs, b * width + padded, b, padded, padded);
             }
         }
     }
 
-    private void readMean(Batch batch, int[] outputs, int[] to, int stride, int inputs) {
+    private void readMean(Batch batch, int[] outputs, LeftRows to, int inputs) {
         int width = shape.directions() * padded;
         for (int b = 0; b < batch.size(); b++) {
             int length = batch.lengths()[b];
@@ -57,12 +58,12 @@ final class HeadReader {
                 for (int t = 0; t < length; t++) {
                     sum += Float.intBitsToFloat(outputs[(t * batch.size() + b) * width + i]);
                 }
-                to[b * stride + i] = Float.floatToRawIntBits(sum / length);
+                to.set(b, i, sum / length);
             }
         }
     }
 
-    private void readMax(Batch batch, int[] outputs, int[] to, int stride, int inputs) {
+    private void readMax(Batch batch, int[] outputs, LeftRows to, int inputs) {
         int width = shape.directions() * padded;
         if (largestAt.length < batch.size() * inputs) {
             largestAt = new int[batch.size() * inputs];
@@ -79,7 +80,7 @@ final class HeadReader {
                     }
                 }
                 largestAt[b * inputs + i] = best;
-                to[b * stride + i] = Float.floatToRawIntBits(largest);
+                to.set(b, i, largest);
             }
         }
     }

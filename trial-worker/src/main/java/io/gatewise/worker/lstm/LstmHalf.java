@@ -1,7 +1,7 @@
 package io.gatewise.worker.lstm;
 
 import io.gatewise.worker.kernel.Kernels;
-import io.gatewise.worker.kernel.Panels;
+import io.gatewise.worker.kernel.LeftRows;
 import java.util.Arrays;
 
 /**
@@ -27,7 +27,6 @@ final class LstmHalf {
     private final int inputs;
     private final int units;
     private final int groups;
-    private final int stride;
     private final int weightRows;
     private final int weightsAt;
     private final boolean reverse;
@@ -36,16 +35,16 @@ final class LstmHalf {
     private int steps;
     private int[] lengths;
     private int shortest;
-    private int[] rows = {};
+    private final LeftRows rows = new LeftRows();
     private float[] gates = {};
     private float[] states = {};
     private float[] tanhs = {};
     private float[] gradient = {};
     private float[] stateGradient = {};
-    private int[] gateRows = {};
+    private final LeftRows gateRows = new LeftRows();
     private float[] recurrentGradient = {};
-    private float[] recurrentTransposed;
-    private float[] inputTransposed;
+    private final TurnedWeights recurrentTurned;
+    private final TurnedWeights inputTurned;
     private float[] kept = {};
     private boolean dropsUnits;
 
@@ -55,10 +54,11 @@ final class LstmHalf {
         this.inputs = layout.inputs(layer);
         this.units = shape.units();
         this.groups = layout.vectors(units);
-        this.stride = inputs + 1 + groups * lanes;
         this.weightRows = layout.rows(layer);
         this.weightsAt = layout.half(layer, direction);
         this.reverse = direction == 1;
+        this.recurrentTurned = new TurnedWeights(weightsAt, weightRows, GATES * groups, lanes, inputs + 1, units);
+        this.inputTurned = new TurnedWeights(weightsAt, weightRows, GATES * groups, lanes, 0, inputs);
     }
 
     /** Makes room for a batch. */
@@ -72,23 +72,19 @@ final class LstmHalf {
         }
         int all = size * steps;
         int keptRows = training ? all : size;
-        rows = rows.length < all * stride ? new int[all * stride] : rows;
+        rows.reset(all, weightRows);
         gates = grown(gates, GATES * groups * keptRows * lanes);
         states = grown(states, groups * keptRows * lanes);
         tanhs = grown(tanhs, groups * keptRows * lanes);
         if (training) {
             gradient = grown(gradient, groups * all * lanes);
             stateGradient = grown(stateGradient, groups * size * lanes);
-            int bits = size * GATES * groups * lanes;
-            gateRows = gateRows.length < bits ? new int[bits] : gateRows;
+            gateRows.reset(size, GATES * groups * lanes);
         }
-        int one = Float.floatToRawIntBits(1);
+        rows.fillColumn(all, inputs, 1);
         int first = time(0) * size;
-        for (int row = 0; row < all; row++) {
-            rows[row * stride + inputs] = one;
-        }
         for (int row = first; row < first + size; row++) {
-            Arrays.fill(rows, row * stride + inputs + 1, row * stride + inputs + 1 + units, 0);
+            rows.clear(row, inputs + 1, units);
         }
     }
 
@@ -96,13 +92,9 @@ final class LstmHalf {
         return buffer.length < length ? new float[length] : buffer;
     }
 
-    /** Bits of the inputs: row r, input i at {@code r * rowStride() + i}; to be filled after {@link #begin}. */
-    int[] rows() {
+    /** What each row multiplies the weights with; its first I columns are to be filled after {@link #begin}. */
+    LeftRows rows() {
         return rows;
-    }
-
-    int rowStride() {
-        return stride;
     }
 
     int inputs() {
@@ -154,8 +146,7 @@ final class LstmHalf {
             kernels.product(
                     size,
                     rows,
-                    row * stride,
-                    stride,
+                    row,
                     width,
                     weights,
                     weightsAt,
@@ -211,15 +202,14 @@ final class LstmHalf {
     private void handOn(int row, int next, int[] outputs, int outputStride, int outputAt) {
         for (int b = 0; b < size; b++) {
             int from = (row + b) * outputStride + outputAt;
-            int to = (next + b) * stride + inputs + 1;
             if (!dropsUnits) {
-                System.arraycopy(outputs, from, rows, to, units);
+                rows.copy(outputs, from, next + b, inputs + 1, units);
                 continue;
             }
             for (int u = 0; u < units; u++) {
                 float h = Float.intBitsToFloat(outputs[from + u]);
                 float factor = kept[((u / lanes) * size + b) * lanes + u % lanes];
-                rows[to + u] = Float.floatToRawIntBits(h * factor);
+                rows.set(next + b, inputs + 1 + u, h * factor);
             }
         }
     }
@@ -237,7 +227,10 @@ final class LstmHalf {
         int n = size * lanes;
         int panel = all * lanes;
         int width = GATES * groups * lanes;
-        pack(weights, below != null);
+        recurrentTurned.turn(weights);
+        if (below != null) {
+            inputTurned.turn(weights);
+        }
         Arrays.fill(stateGradient, 0, groups * n, 0);
         for (int s = steps - 1; s >= 0; s--) {
             int row = time(s) * size;
@@ -262,7 +255,7 @@ final class LstmHalf {
                         n);
             }
             for (int v = 0; v < GATES * groups; v++) {
-                kernels.copyRows(gates, v * panel + row * lanes, gateRows, v * lanes, width, size);
+                kernels.copyRows(gates, v * panel + row * lanes, gateRows, v * lanes, size);
             }
             if (s > 0) {
                 recurrent(before, width, panel);
@@ -273,8 +266,7 @@ final class LstmHalf {
                         gateRows,
                         0,
                         width,
-                        width,
-                        inputTransposed,
+                        inputTurned.values(),
                         0,
                         width,
                         (inputs + lanes - 1) / lanes,
@@ -284,8 +276,7 @@ final class LstmHalf {
                         true);
             }
         }
-        kernels.addOuter(
-                all, rows, 0, stride, weightRows, gates, 0, panel, GATES * groups, sums, weightsAt, weightRows);
+        kernels.addOuter(all, rows, weightRows, gates, 0, panel, GATES * groups, sums, weightsAt, weightRows);
     }
 
     /** Samples that have ended pass nothing back. */
@@ -309,8 +300,7 @@ final class LstmHalf {
                     gateRows,
                     0,
                     width,
-                    width,
-                    recurrentTransposed,
+                    recurrentTurned.values(),
                     0,
                     width,
                     groups,
@@ -322,43 +312,11 @@ final class LstmHalf {
         }
         int n = size * lanes;
         kernels.product(
-                size, gateRows, 0, width, width, recurrentTransposed, 0, width, groups, recurrentGradient, 0, n, false);
+                size, gateRows, 0, width, recurrentTurned.values(), 0, width, groups, recurrentGradient, 0, n, false);
         for (int q = 0; q < groups; q++) {
             int to = q * panel + before * lanes;
             for (int j = 0; j < n; j++) {
                 gradient[to + j] += recurrentGradient[q * n + j] * kept[q * n + j];
-            }
-        }
-    }
-
-    /** The weights turned round, as the backward pass multiplies with them. */
-    private void pack(float[] weights, boolean withInputs) {
-        int width = GATES * groups * lanes;
-        if (recurrentTransposed == null) {
-            recurrentTransposed = new float[width * groups * lanes];
-        }
-        transpose(weights, inputs + 1, units, recurrentTransposed, width);
-        if (withInputs) {
-            int vectors = (inputs + lanes - 1) / lanes;
-            if (inputTransposed == null) {
-                inputTransposed = new float[width * vectors * lanes];
-            }
-            transpose(weights, 0, inputs, inputTransposed, width);
-        }
-    }
-
-    private void transpose(float[] weights, int firstRow, int count, float[] to, int width) {
-        int vectors = (count + lanes - 1) / lanes;
-        for (int gate = 0; gate < GATES * groups; gate++) {
-            for (int i = 0; i < count; i++) {
-                int from = weightsAt + Panels.at(firstRow + i, gate, weightRows, GATES * groups, lanes);
-                int vector = i / lanes;
-                int first = Panels.first(vector, vectors);
-                int step = Panels.width(first, vectors) * lanes;
-                int at = first * width * lanes + gate * lanes * step + (vector - first) * lanes + i % lanes;
-                for (int l = 0; l < lanes; l++) {
-                    to[at + l * step] = weights[from + l];
-                }
             }
         }
     }

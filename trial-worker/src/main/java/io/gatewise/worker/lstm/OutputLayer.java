@@ -2,6 +2,7 @@ package io.gatewise.worker.lstm;
 
 import io.gatewise.worker.data.Batch;
 import io.gatewise.worker.kernel.Kernels;
+import io.gatewise.worker.kernel.LeftRows;
 import io.gatewise.worker.kernel.Panels;
 
 /**
@@ -19,11 +20,11 @@ final class OutputLayer {
     private final int weightsAt;
     private final Losses losses;
 
-    private int[] rows = {};
+    private final LeftRows rows = new LeftRows();
     private float[] sums = {};
     private float[] said = {};
     private float[] gradient = {};
-    private int[] gradientRows = {};
+    private final LeftRows gradientRows = new LeftRows();
     private float[] below = {};
     private float[] transposed;
 
@@ -41,18 +42,10 @@ final class OutputLayer {
         return inputs;
     }
 
-    int rowStride() {
-        return inputs + 1;
-    }
-
-    /** Bits of the inputs: row r, entry i at {@code r * rowStride() + i}, to be filled for so many rows. */
-    int[] rows(int count) {
-        int stride = inputs + 1;
-        rows = rows.length < count * stride ? new int[count * stride] : rows;
-        int one = Float.floatToRawIntBits(1);
-        for (int r = 0; r < count; r++) {
-            rows[r * stride + inputs] = one;
-        }
+    /** The rows that it reads; their first columns are to be filled for so many rows. */
+    LeftRows rows(int count) {
+        rows.reset(count, inputs + 1);
+        rows.fillColumn(count, inputs, 1);
         return rows;
     }
 
@@ -61,19 +54,7 @@ final class OutputLayer {
         sums = grown(sums, vectors * count * lanes);
         said = grown(said, count * outputs);
         kernels.product(
-                count,
-                rows,
-                0,
-                inputs + 1,
-                inputs + 1,
-                weights,
-                weightsAt,
-                inputs + 1,
-                vectors,
-                sums,
-                0,
-                count * lanes,
-                false);
+                count, rows, 0, inputs + 1, weights, weightsAt, inputs + 1, vectors, sums, 0, count * lanes, false);
         for (int r = 0; r < count; r++) {
             for (int o = 0; o < outputs; o++) {
                 said[r * outputs + o] = sums[((o / lanes) * count + r) * lanes + o % lanes];
@@ -98,32 +79,19 @@ final class OutputLayer {
         gradient = grown(gradient, count * outputs);
         final double loss = losses.gradient(said, batch.y(), batch.weights(), count, gradient);
         int width = vectors * lanes;
-        gradientRows = gradientRows.length < count * width ? new int[count * width] : gradientRows;
+        gradientRows.reset(count, width);
         below = grown(below, belowVectors() * count * lanes);
         for (int r = 0; r < count; r++) {
             for (int o = 0; o < width; o++) {
                 float value = o < outputs ? gradient[r * outputs + o] : 0;
                 sums[((o / lanes) * count + r) * lanes + o % lanes] = value;
-                gradientRows[r * width + o] = Float.floatToRawIntBits(value);
+                gradientRows.set(r, o, value);
             }
         }
-        kernels.addOuter(
-                count, rows, 0, inputs + 1, inputs + 1, sums, 0, count * lanes, vectors, total, weightsAt, inputs + 1);
+        kernels.addOuter(count, rows, inputs + 1, sums, 0, count * lanes, vectors, total, weightsAt, inputs + 1);
         transpose(weights);
         kernels.product(
-                count,
-                gradientRows,
-                0,
-                width,
-                width,
-                transposed,
-                0,
-                width,
-                belowVectors(),
-                below,
-                0,
-                count * lanes,
-                false);
+                count, gradientRows, 0, width, transposed, 0, width, belowVectors(), below, 0, count * lanes, false);
         return loss;
     }
 

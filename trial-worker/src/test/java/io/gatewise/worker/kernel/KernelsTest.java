@@ -30,22 +30,21 @@ class KernelsTest {
     @MethodSource("all")
     void multipliesRowsWithAMatrixOfAnySize(Kernels kernels) {
         int v = kernels.lanes();
-        for (int rows : new int[] {1, 3, 4, 9}) {
+        for (int rows : new int[] {1, 3, 4, 9, 14}) {
             for (int vectors = 1; vectors <= 7; vectors++) {
-                int k = 5 + rows;
-                int[] a = bits((rows + 1) * (k + 2));
+                int k = vectors == 5 ? 300 : 5 + rows;
+                LeftRows a = leftRows(rows + 2, k + 1);
                 float[] w = numbers(v + vectors * (k + 3) * v);
                 float[] out = numbers(2 + vectors * rows * v);
                 float[] before = out.clone();
 
-                kernels.product(rows, a, 1, k + 2, k, w, v, k + 3, vectors, out, 2, rows * v, true);
+                kernels.product(rows, a, 2, k, w, v, k + 3, vectors, out, 2, rows * v, true);
 
                 for (int n = 0; n < vectors; n++) {
                     for (int i = 0; i < rows * v; i++) {
                         double sum = before[2 + n * rows * v + i];
                         for (int j = 0; j < k; j++) {
-                            sum += at(a, 1 + (i / v) * (k + 2) + j)
-                                    * (double) w[v + Panels.at(j, n, k + 3, vectors, v) + i % v];
+                            sum += at(a, 2 + i / v, j) * w[v + Panels.at(j, n, k + 3, vectors, v) + i % v];
                         }
                         assertThat((double) out[2 + n * rows * v + i]).isCloseTo(sum, ROUNDING);
                     }
@@ -56,22 +55,37 @@ class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void replacesWhatWasThereWhereNotToldToAdd(Kernels kernels) {
+        int v = kernels.lanes();
+        LeftRows a = leftRows(5, 200);
+        float[] w = numbers(3 * 200 * v);
+        float[] fresh = new float[3 * 5 * v];
+        float[] used = numbers(3 * 5 * v);
+
+        kernels.product(5, a, 0, 200, w, 0, 200, 3, fresh, 0, 5 * v, false);
+        kernels.product(5, a, 0, 200, w, 0, 200, 3, used, 0, 5 * v, false);
+
+        assertThat(used).containsExactly(fresh);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void addsATransposedProductOverManyRows(Kernels kernels) {
         int v = kernels.lanes();
         int rows = 300;
         for (int vectors = 1; vectors <= 7; vectors++) {
-            int m = 11;
-            int[] a = bits(rows * (m + 1));
+            int m = vectors == 3 ? 261 : 11;
+            LeftRows a = leftRows(rows, m);
             float[] d = numbers(vectors * rows * v);
             float[] g = new float[vectors * m * v];
 
-            kernels.addOuter(rows, a, 0, m + 1, m, d, 0, rows * v, vectors, g, 0, m);
+            kernels.addOuter(rows, a, m, d, 0, rows * v, vectors, g, 0, m);
 
             for (int n = 0; n < vectors; n++) {
                 for (int i = 0; i < m * v; i++) {
                     double sum = 0;
                     for (int r = 0; r < rows; r++) {
-                        sum += at(a, r * (m + 1) + i / v) * (double) d[(n * rows + r) * v + i % v];
+                        sum += at(a, r, i / v) * d[(n * rows + r) * v + i % v];
                     }
                     float found = g[Panels.at(i / v, n, m, vectors, v) + i % v];
                     assertThat((double) found).isCloseTo(sum, within(2e-4));
@@ -113,12 +127,15 @@ class KernelsTest {
         assertThat(x[0]).isEqualTo((float) Math.tanh(0.5), within(1e-6f));
     }
 
-    private int[] bits(int n) {
-        int[] bits = new int[n];
-        for (int i = 0; i < n; i++) {
-            bits[i] = Float.floatToRawIntBits((float) (2 * random.nextDouble() - 1));
+    private LeftRows leftRows(int rows, int columns) {
+        var left = new LeftRows();
+        left.reset(rows, columns);
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                left.set(row, column, (float) (2 * random.nextDouble() - 1));
+            }
         }
-        return bits;
+        return left;
     }
 
     private float[] numbers(int n) {
@@ -129,7 +146,7 @@ class KernelsTest {
         return numbers;
     }
 
-    private static double at(int[] bits, int place) {
-        return Float.intBitsToFloat(bits[place]);
+    private static double at(LeftRows left, int row, int column) {
+        return Float.intBitsToFloat(left.bits()[left.place(row, column)]);
     }
 }

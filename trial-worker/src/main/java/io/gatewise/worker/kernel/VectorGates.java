@@ -1,0 +1,140 @@
+package io.gatewise.worker.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * What is done value by value, in the processor's widest vectors; {@link Kernels} says what each does.
+ *
+ * <p>Small loops: a large one leaves vectors behind as objects.
+ */
+abstract class VectorGates implements Kernels {
+
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+
+    private static final int V = SPECIES.length();
+    private static final int ROW = LeftRows.BLOCK;
+
+    /** exp(x) for x in [-80, 80]: 2^n * exp(r), r in [-ln 2 / 2, ln 2 / 2]; relative error about 1e-7. */
+    private static FloatVector exp(FloatVector x) {
+        FloatVector shifted =
+                x.fma(FloatVector.broadcast(SPECIES, Exp.LOG2_E), FloatVector.broadcast(SPECIES, Exp.ROUND));
+        FloatVector n = shifted.sub(Exp.ROUND);
+        FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -Exp.LN2), x);
+        FloatVector y = FloatVector.broadcast(SPECIES, Exp.C6)
+                .fma(r, FloatVector.broadcast(SPECIES, Exp.C5))
+                .fma(r, FloatVector.broadcast(SPECIES, Exp.C4))
+                .fma(r, FloatVector.broadcast(SPECIES, Exp.C3))
+                .fma(r, FloatVector.broadcast(SPECIES, Exp.C2))
+                .fma(r, FloatVector.broadcast(SPECIES, 1))
+                .fma(r, FloatVector.broadcast(SPECIES, 1));
+        // n sits in the low bits of shifted; moved to the exponent's place it multiplies by 2^n
+        IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+        return y.reinterpretAsInts().add(power).reinterpretAsFloats();
+    }
+
+    private static FloatVector clamped(FloatVector x, float limit) {
+        VectorMask<Float> above = x.compare(VectorOperators.GT, limit);
+        FloatVector cut = x.blend(limit, above);
+        return cut.blend(-limit, cut.compare(VectorOperators.LT, -limit));
+    }
+
+    @Override
+    public void sigmoid(float[] z, int at, int n) {
+        for (int i = at; i < at + n; i += V) {
+            FloatVector x = FloatVector.fromArray(SPECIES, z, i);
+            FloatVector e = exp(clamped(x.neg(), 80));
+            FloatVector.broadcast(SPECIES, 1).div(e.add(1)).intoArray(z, i);
+        }
+    }
+
+    @Override
+    public void tanh(float[] from, int at, float[] to, int toAt, int n) {
+        for (int i = 0; i < n; i += V) {
+            FloatVector x = FloatVector.fromArray(SPECIES, from, at + i);
+            FloatVector e = exp(clamped(x, 20).mul(2));
+            FloatVector one = FloatVector.broadcast(SPECIES, 1);
+            one.sub(FloatVector.broadcast(SPECIES, 2).div(e.add(1))).intoArray(to, toAt + i);
+        }
+    }
+
+    @Override
+    public void state(float[] gates, int at, int panel, float[] before, int beforeAt, float[] c, int cAt, int n) {
+        for (int j = 0; j < n; j += V) {
+            FloatVector g = FloatVector.fromArray(SPECIES, gates, at + j);
+            FloatVector i = FloatVector.fromArray(SPECIES, gates, at + 3 * panel + j);
+            FloatVector sum = g.mul(i);
+            if (before != null) {
+                FloatVector f = FloatVector.fromArray(SPECIES, gates, at + panel + j);
+                sum = f.fma(FloatVector.fromArray(SPECIES, before, beforeAt + j), sum);
+            }
+            sum.intoArray(c, cAt + j);
+        }
+    }
+
+    @Override
+    public void backward(
+            float[] gates,
+            int at,
+            int panel,
+            float[] tanhC,
+            int cAt,
+            float[] before,
+            int beforeAt,
+            float[] dh,
+            int dhAt,
+            float[] dc,
+            int dcAt,
+            int n) {
+        for (int j = 0; j < n; j += V) {
+            FloatVector o = FloatVector.fromArray(SPECIES, gates, at + 2 * panel + j);
+            FloatVector t = FloatVector.fromArray(SPECIES, tanhC, cAt + j);
+            FloatVector d = FloatVector.fromArray(SPECIES, dh, dhAt + j);
+            FloatVector dO = d.mul(o);
+            FloatVector dState = FloatVector.fromArray(SPECIES, dc, dcAt + j);
+            // do * t * o * (1 - o) and dc + do * o * (1 - t^2)
+            dO.mul(t).mul(FloatVector.broadcast(SPECIES, 1).sub(o)).intoArray(gates, at + 2 * panel + j);
+            dO.mul(FloatVector.broadcast(SPECIES, 1).sub(t.mul(t))).add(dState).intoArray(dc, dcAt + j);
+        }
+        for (int j = 0; j < n; j += V) {
+            FloatVector dState = FloatVector.fromArray(SPECIES, dc, dcAt + j);
+            FloatVector g = FloatVector.fromArray(SPECIES, gates, at + j);
+            FloatVector i = FloatVector.fromArray(SPECIES, gates, at + 3 * panel + j);
+            FloatVector di = dState.mul(i);
+            di.mul(FloatVector.broadcast(SPECIES, 1).sub(g.mul(g))).intoArray(gates, at + j);
+            di.mul(g).mul(FloatVector.broadcast(SPECIES, 1).sub(i)).intoArray(gates, at + 3 * panel + j);
+        }
+        for (int j = 0; j < n; j += V) {
+            FloatVector dState = FloatVector.fromArray(SPECIES, dc, dcAt + j);
+            FloatVector f = FloatVector.fromArray(SPECIES, gates, at + panel + j);
+            FloatVector df = dState.mul(f);
+            df.intoArray(dc, dcAt + j);
+            FloatVector c =
+                    before == null ? FloatVector.zero(SPECIES) : FloatVector.fromArray(SPECIES, before, beforeAt + j);
+            df.mul(c).mul(FloatVector.broadcast(SPECIES, 1).sub(f)).intoArray(gates, at + panel + j);
+        }
+    }
+
+    @Override
+    public void multiplyRows(float[] a, int aAt, float[] b, int bAt, int[] to, int toAt, int stride, int rows) {
+        for (int r = 0; r < rows; r++) {
+            FloatVector x = FloatVector.fromArray(SPECIES, a, aAt + r * V);
+            x.mul(FloatVector.fromArray(SPECIES, b, bAt + r * V))
+                    .reinterpretAsInts()
+                    .intoArray(to, toAt + r * stride);
+        }
+    }
+
+    @Override
+    public void copyRows(float[] from, int at, LeftRows to, int column, int rows) {
+        int[] bits = to.bits();
+        int place = to.place(0, column);
+        for (int r = 0; r < rows; r++) {
+            FloatVector.fromArray(SPECIES, from, at + r * V).reinterpretAsInts().intoArray(bits, place + r * ROW);
+        }
+    }
+}
