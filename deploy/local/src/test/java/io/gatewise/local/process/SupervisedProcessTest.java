@@ -18,6 +18,7 @@ class SupervisedProcessTest {
     void startsAKilledProcessAgain() throws IOException {
         try (var supervised = start("echo $GREETING; exec sleep 1000")) {
             var first = supervised.pid();
+            await().until(() -> Files.exists(log()) && Files.readString(log()).equals("hello\n"));
 
             ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
