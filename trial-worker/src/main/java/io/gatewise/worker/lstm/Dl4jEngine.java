@@ -1,6 +1,5 @@
 package io.gatewise.worker.lstm;
 
-import io.gatewise.worker.data.Batch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,18 +25,7 @@ public final class Dl4jEngine implements LstmEngine {
         Nd4j.getEnvironment().setMaxMasterThreads(1);
         Nd4j.factory().blas().setMaxThreads(1);
         CrashReportingUtil.crashDumpsEnabled(false); // lack of memory is an outcome, not a file in the folder
-        var plan = new NetworkPlan(
-                new NetworkShape(1, 1, 2, 1, false, Head.LAST),
-                Loss.of(Loss.Kind.SQUARED),
-                Regularisation.none(),
-                new Optimizer(Optimizer.Kind.ADAM, 0.001, 0, 1, 0),
-                1,
-                0);
-        var batch = new Batch(1, 1, false);
-        batch.reset(1, 2);
-        try (SequenceNetwork network = create(plan)) {
-            network.fit(batch);
-        }
+        WarmUp.train(this);
     }
 
     @Override

@@ -79,7 +79,7 @@ final class Drops {
     }
 
     private float[] drawn(float[] buffer, int key, int n) {
-        float[] factors = buffer.length < n ? new float[n] : buffer;
+        float[] factors = Floats.grown(buffer, n);
         Noise.drop(key, regularisation.dropout(), factors, n);
         return factors;
     }
@@ -87,9 +87,13 @@ final class Drops {
     /** Draws which units reach the next step. */
     void units(int layer, int direction, LstmHalf half, int size, int padded) {
         if (training && regularisation.recurrentDropout() > 0) {
-            Noise.drop(key(layer, 1 + direction), regularisation.recurrentDropout(), half.dropUnits(), size * padded);
+            Noise.drop(
+                    key(layer, 1 + direction),
+                    regularisation.recurrentDropout(),
+                    half.drops().some(size),
+                    size * padded);
         } else {
-            half.keepUnits();
+            half.drops().none();
         }
     }
 

@@ -5,10 +5,15 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Arrays of numbers in a stream: their number, then their bits. */
+/** Arrays of numbers: buffers that grow, and arrays in a stream (their number, then their bits). */
 final class Floats {
 
     private Floats() {}
+
+    /** The buffer, or a new one of zeros where it is too short; what was in the old one is lost. */
+    static float[] grown(float[] buffer, int length) {
+        return buffer.length < length ? new float[length] : buffer;
+    }
 
     static void write(float[] values, DataOutput out) throws IOException {
         out.writeInt(values.length);

@@ -1,6 +1,5 @@
 package io.gatewise.worker.lstm;
 
-import io.gatewise.worker.data.Batch;
 import io.gatewise.worker.kernel.Kernels;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,18 +26,7 @@ public final class FusedEngine implements LstmEngine {
 
     @Override
     public void warmUp() {
-        var plan = new NetworkPlan(
-                new NetworkShape(1, 1, 2, 1, false, Head.LAST),
-                Loss.of(Loss.Kind.SQUARED),
-                Regularisation.none(),
-                new Optimizer(Optimizer.Kind.ADAM, 0.001, 0, 1, 0),
-                1,
-                0);
-        var batch = new Batch(1, 1, false);
-        batch.reset(4, 2);
-        try (SequenceNetwork network = create(plan)) {
-            network.fit(batch);
-        }
+        WarmUp.train(this);
     }
 
     @Override

@@ -79,7 +79,7 @@ final class FusedNetwork implements SequenceNetwork {
             return pass.forward(batch, weights, false, step);
         }
         int length = batch.labelRows() * batch.outputs();
-        predicted = predicted.length < length ? new float[length] : predicted;
+        predicted = Floats.grown(predicted, length);
         for (int from = 0; from < batch.size(); from += most) {
             int to = Math.min(from + most, batch.size());
             part = part == null ? new Batch(batch.inputs(), batch.outputs(), batch.eachStep()) : part;

@@ -42,11 +42,9 @@ final class LstmHalf {
     private float[] gradient = {};
     private float[] stateGradient = {};
     private final LeftRows gateRows = new LeftRows();
-    private float[] recurrentGradient = {};
     private final TurnedWeights recurrentTurned;
     private final TurnedWeights inputTurned;
-    private float[] kept = {};
-    private boolean dropsUnits;
+    private final UnitDrops drops;
 
     LstmHalf(Kernels kernels, WeightLayout layout, NetworkShape shape, int layer, int direction) {
         this.kernels = kernels;
@@ -57,6 +55,7 @@ final class LstmHalf {
         this.weightRows = layout.rows(layer);
         this.weightsAt = layout.half(layer, direction);
         this.reverse = direction == 1;
+        this.drops = new UnitDrops(groups, lanes);
         this.recurrentTurned = new TurnedWeights(weightsAt, weightRows, GATES * groups, lanes, inputs + 1, units);
         this.inputTurned = new TurnedWeights(weightsAt, weightRows, GATES * groups, lanes, 0, inputs);
     }
@@ -73,12 +72,12 @@ final class LstmHalf {
         int all = size * steps;
         int keptRows = training ? all : size;
         rows.reset(all, weightRows);
-        gates = grown(gates, GATES * groups * keptRows * lanes);
-        states = grown(states, groups * keptRows * lanes);
-        tanhs = grown(tanhs, groups * keptRows * lanes);
+        gates = Floats.grown(gates, GATES * groups * keptRows * lanes);
+        states = Floats.grown(states, groups * keptRows * lanes);
+        tanhs = Floats.grown(tanhs, groups * keptRows * lanes);
         if (training) {
-            gradient = grown(gradient, groups * all * lanes);
-            stateGradient = grown(stateGradient, groups * size * lanes);
+            gradient = Floats.grown(gradient, groups * all * lanes);
+            stateGradient = Floats.grown(stateGradient, groups * size * lanes);
             gateRows.reset(size, GATES * groups * lanes);
         }
         rows.fillColumn(all, inputs, 1);
@@ -86,10 +85,6 @@ final class LstmHalf {
         for (int row = first; row < first + size; row++) {
             rows.clear(row, inputs + 1, units);
         }
-    }
-
-    private static float[] grown(float[] buffer, int length) {
-        return buffer.length < length ? new float[length] : buffer;
     }
 
     /** What each row multiplies the weights with; its first I columns are to be filled after {@link #begin}. */
@@ -106,21 +101,9 @@ final class LstmHalf {
         return gradient;
     }
 
-    /**
-     * Which units reach the next step, for each sample the same at all steps: 0, or one over the share that stays.
-     *
-     * @return group q, sample b, lane l at {@code (q * B + b) * V + l}, to be filled; used in this batch alone
-     */
-    float[] dropUnits() {
-        dropsUnits = true;
-        kept = grown(kept, groups * size * lanes);
-        recurrentGradient = grown(recurrentGradient, groups * size * lanes);
-        return kept;
-    }
-
-    /** All units reach the next step. */
-    void keepUnits() {
-        dropsUnits = false;
+    /** Recurrent dropout, to be set for each batch after {@link #begin}. */
+    UnitDrops drops() {
+        return drops;
     }
 
     /** The step that is processed at place s of the order. */
@@ -202,14 +185,10 @@ final class LstmHalf {
     private void handOn(int row, int next, int[] outputs, int outputStride, int outputAt) {
         for (int b = 0; b < size; b++) {
             int from = (row + b) * outputStride + outputAt;
-            if (!dropsUnits) {
+            if (drops.any()) {
+                drops.copy(outputs, from, rows, next + b, inputs + 1, units, b);
+            } else {
                 rows.copy(outputs, from, next + b, inputs + 1, units);
-                continue;
-            }
-            for (int u = 0; u < units; u++) {
-                float h = Float.intBitsToFloat(outputs[from + u]);
-                float factor = kept[((u / lanes) * size + b) * lanes + u % lanes];
-                rows.set(next + b, inputs + 1 + u, h * factor);
             }
         }
     }
@@ -293,31 +272,16 @@ final class LstmHalf {
         }
     }
 
+    /** Adds what this step's gates pass to the outputs of the step before. */
     private void recurrent(int before, int width, int panel) {
-        if (!dropsUnits) {
-            kernels.product(
-                    size,
-                    gateRows,
-                    0,
-                    width,
-                    recurrentTurned.values(),
-                    0,
-                    width,
-                    groups,
-                    gradient,
-                    before * lanes,
-                    panel,
-                    true);
-            return;
-        }
+        boolean all = !drops.any();
         int n = size * lanes;
-        kernels.product(
-                size, gateRows, 0, width, recurrentTurned.values(), 0, width, groups, recurrentGradient, 0, n, false);
-        for (int q = 0; q < groups; q++) {
-            int to = q * panel + before * lanes;
-            for (int j = 0; j < n; j++) {
-                gradient[to + j] += recurrentGradient[q * n + j] * kept[q * n + j];
-            }
+        float[] to = all ? gradient : drops.gradient();
+        int at = all ? before * lanes : 0;
+        float[] turned = recurrentTurned.values();
+        kernels.product(size, gateRows, 0, width, turned, 0, width, groups, to, at, all ? panel : n, all);
+        if (!all) {
+            drops.addTo(gradient, before * lanes, panel);
         }
     }
 }

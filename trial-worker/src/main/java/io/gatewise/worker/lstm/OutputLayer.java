@@ -51,8 +51,8 @@ final class OutputLayer {
 
     /** What the layer says: row r, output o at {@code r * O + o}; good until the next call. */
     float[] forward(float[] weights, int count) {
-        sums = grown(sums, vectors * count * lanes);
-        said = grown(said, count * outputs);
+        sums = Floats.grown(sums, vectors * count * lanes);
+        said = Floats.grown(said, count * outputs);
         kernels.product(
                 count, rows, 0, inputs + 1, weights, weightsAt, inputs + 1, vectors, sums, 0, count * lanes, false);
         for (int r = 0; r < count; r++) {
@@ -64,10 +64,6 @@ final class OutputLayer {
         return said;
     }
 
-    private static float[] grown(float[] buffer, int length) {
-        return buffer.length < length ? new float[length] : buffer;
-    }
-
     /**
      * The loss of what {@link #forward} said; the gradients follow.
      *
@@ -76,11 +72,11 @@ final class OutputLayer {
      */
     double backward(Batch batch, float[] weights, float[] total) {
         int count = batch.labelRows();
-        gradient = grown(gradient, count * outputs);
+        gradient = Floats.grown(gradient, count * outputs);
         final double loss = losses.gradient(said, batch.y(), batch.weights(), count, gradient);
         int width = vectors * lanes;
         gradientRows.reset(count, width);
-        below = grown(below, belowVectors() * count * lanes);
+        below = Floats.grown(below, belowVectors() * count * lanes);
         for (int r = 0; r < count; r++) {
             for (int o = 0; o < width; o++) {
                 float value = o < outputs ? gradient[r * outputs + o] : 0;

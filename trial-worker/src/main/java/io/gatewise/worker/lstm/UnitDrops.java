@@ -1,0 +1,71 @@
+package io.gatewise.worker.lstm;
+
+import io.gatewise.worker.kernel.LeftRows;
+
+/**
+ * Recurrent dropout of one half: which units reach the next step, for each sample the same at all steps (Gal &amp;
+ * Ghahramani 2016).
+ *
+ * <p>Shapes: B samples, q groups of V lanes; a value of each unit at {@code (q * B + b) * V + l}.
+ */
+final class UnitDrops {
+
+    private final int groups;
+    private final int lanes;
+    private int size;
+    private float[] factors = {};
+    private float[] gradient = {};
+    private boolean any;
+
+    UnitDrops(int groups, int lanes) {
+        this.groups = groups;
+        this.lanes = lanes;
+    }
+
+    /** All units reach the next step. */
+    void none() {
+        any = false;
+    }
+
+    /**
+     * Some units reach the next step.
+     *
+     * @return to be filled for each sample and unit: 0, or one over the share that stays
+     */
+    float[] some(int newSize) {
+        any = true;
+        size = newSize;
+        factors = Floats.grown(factors, groups * size * lanes);
+        gradient = Floats.grown(gradient, groups * size * lanes);
+        return factors;
+    }
+
+    boolean any() {
+        return any;
+    }
+
+    /** Writes a sample's outputs, bits of n units, to where the next step reads them. */
+    void copy(int[] from, int at, LeftRows to, int row, int column, int n, int sample) {
+        for (int u = 0; u < n; u++) {
+            float h = Float.intBitsToFloat(from[at + u]);
+            float factor = factors[((u / lanes) * size + sample) * lanes + u % lanes];
+            to.set(row, column + u, h * factor);
+        }
+    }
+
+    /** Where the gradient of what the next step read goes, before {@link #addTo}. */
+    float[] gradient() {
+        return gradient;
+    }
+
+    /** Adds that gradient, as far as it was let through, to the gradient of the outputs: groups {@code panel} apart. */
+    void addTo(float[] outputs, int at, int panel) {
+        int n = size * lanes;
+        for (int q = 0; q < groups; q++) {
+            int to = q * panel + at;
+            for (int j = 0; j < n; j++) {
+                outputs[to + j] += gradient[q * n + j] * factors[q * n + j];
+            }
+        }
+    }
+}
