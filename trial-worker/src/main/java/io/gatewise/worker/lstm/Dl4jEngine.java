@@ -36,7 +36,7 @@ public final class Dl4jEngine implements LstmEngine {
             // the generator of weights and dropout belongs to the thread; building the layers may have used it
             Nd4j.getRandom().setSeed(plan.seed());
             network.init();
-            return new Dl4jNetwork(network, plan.seed());
+            return new Dl4jNetwork(network, plan);
         });
     }
 
@@ -63,7 +63,8 @@ public final class Dl4jEngine implements LstmEngine {
     public SequenceNetwork read(Path file) throws IOException {
         UntrustedZip.check(file);
         return new Dl4jNetwork(
-                ModelSerializer.restoreMultiLayerNetwork(file.toFile(), UntrustedZip.has(file, "updaterState.bin")), 0);
+                ModelSerializer.restoreMultiLayerNetwork(file.toFile(), UntrustedZip.has(file, "updaterState.bin")),
+                null);
     }
 
     @Override

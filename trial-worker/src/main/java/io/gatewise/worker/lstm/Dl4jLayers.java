@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -43,7 +44,8 @@ final class Dl4jLayers {
     private MultiLayerConfiguration configuration() {
         NeuralNetConfiguration.ListBuilder layers = general().list();
         for (int layer = 0; layer < shape.layers(); layer++) {
-            layers.layer(direction(lstm(layer), layer == shape.layers() - 1));
+            Layer built = direction(lstm(layer), layer == shape.layers() - 1);
+            layers.layer(layer < plan.tuning().frozen() ? new FrozenLayer(built) : built);
         }
         switch (shape.head()) {
             case MEAN -> layers.layer(new GlobalPoolingLayer(PoolingType.AVG));
@@ -59,7 +61,7 @@ final class Dl4jLayers {
         var general = new NeuralNetConfiguration.Builder()
                 .seed(plan.seed())
                 .weightInit(WeightInit.XAVIER)
-                .updater(updater(plan.optimizer()));
+                .updater(updater(plan.optimizer(), plan.tuning().headRate()));
         Regularisation regularisation = plan.regularisation();
         if (regularisation.l1() > 0) {
             general.l1(regularisation.l1());
@@ -81,7 +83,7 @@ final class Dl4jLayers {
                 .activation(Activation.TANH)
                 .gateActivationFunction(Activation.SIGMOID)
                 .weightInit(WeightInit.XAVIER)
-                .updater(updater(plan.optimizer()))
+                .updater(updater(plan.optimizer(), plan.tuning().rate()))
                 .dataFormat(RNNFormat.NCW)
                 .forgetGateBiasInit(plan.forgetGateBias());
         // said again here, because a layer within two wrappers doesn't inherit it from the network
@@ -153,8 +155,8 @@ final class Dl4jLayers {
         return 1 - dropped;
     }
 
-    private static IUpdater updater(Optimizer optimizer) {
-        double rate = optimizer.learningRate();
+    private static IUpdater updater(Optimizer optimizer, double share) {
+        double rate = share * optimizer.learningRate();
         return switch (optimizer.kind()) {
             case ADAM, ADAMW -> new Adam(rate);
             case NADAM -> new Nadam(rate);

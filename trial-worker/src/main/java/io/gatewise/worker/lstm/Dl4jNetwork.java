@@ -6,17 +6,18 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /** A network of stock DL4J layers. */
 final class Dl4jNetwork implements SequenceNetwork {
 
     private final MultiLayerNetwork network;
+    private final NetworkPlan plan;
     private final long seed;
     private final Dl4jLossWeights lossWeights;
     private final boolean bothDirections;
@@ -25,21 +26,41 @@ final class Dl4jNetwork implements SequenceNetwork {
     /**
      * Wraps an initialised network.
      *
-     * @param seed of dropout
+     * @param plan that it was made by; null if it was read
      */
-    Dl4jNetwork(MultiLayerNetwork network, long seed) {
+    Dl4jNetwork(MultiLayerNetwork network, NetworkPlan plan) {
         this.network = network;
-        this.seed = seed;
-        this.bothDirections =
-                Stream.of(network.getLayers()).anyMatch(layer -> layer.conf().getLayer() instanceof Bidirectional);
+        this.plan = plan;
+        this.seed = plan == null ? 0 : plan.seed();
+        this.bothDirections = network.getLayerWiseConfigurations().getConfs().stream()
+                .anyMatch(conf -> Dl4jPlan.thawed(conf.getLayer()) instanceof Bidirectional);
         this.lossWeights = new Dl4jLossWeights(network);
     }
 
     @Override
     public void learningRate(double newRate) {
         if (newRate != rate) {
-            network.setLearningRate(newRate);
+            network.getUpdater(); // makes it while the layers' rates still differ: it joins those whose don't
+            org.deeplearning4j.nn.api.Layer[] layers = network.getLayers();
+            for (int layer = 0; layer < layers.length; layer++) {
+                boolean head = layer == layers.length - 1;
+                setRate(layers[layer], newRate * (head ? tuning().headRate() : tuning().rate()));
+            }
             rate = newRate;
+        }
+    }
+
+    private FineTuning tuning() {
+        return plan == null ? FineTuning.none() : plan.tuning();
+    }
+
+    /** DL4J's own {@code setLearningRate} passes by what is within a {@link Bidirectional}. */
+    private static void setRate(org.deeplearning4j.nn.api.Layer layer, double rate) {
+        for (String weight : layer.paramTable().keySet()) {
+            IUpdater updater = layer.getConfig().getUpdaterByParam(weight);
+            if (updater != null && updater.hasLearningRate()) {
+                updater.setLrAndSchedule(rate, null);
+            }
         }
     }
 
@@ -99,6 +120,11 @@ final class Dl4jNetwork implements SequenceNetwork {
     @Override
     public void write(Path file) throws IOException {
         lossWeights.usePlain();
+        if (!tuning().equals(FineTuning.none())) {
+            float[] weights = weights();
+            Dl4jZip.write(file, plan, weights, Dl4jZip.state(network, weights.length));
+            return;
+        }
         ModelSerializer.writeModel(network, file.toFile(), true);
     }
 

@@ -11,6 +11,8 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -41,19 +43,19 @@ final class Dl4jPlan {
     static NetworkPlan of(MultiLayerConfiguration configuration) throws IOException {
         List<NeuralNetConfiguration> confs = configuration.getConfs();
         int count = confs.size();
-        if (count < 2 || !(confs.get(count - 1).getLayer() instanceof BaseOutputLayer output)) {
+        if (count < 2 || !(thawed(confs.get(count - 1).getLayer()) instanceof BaseOutputLayer output)) {
             throw new IOException("need LSTM layers and an output layer at the end, found " + names(confs));
         }
         Head head = output instanceof RnnOutputLayer ? Head.EACH_STEP : null;
         int lstms = count - 1;
-        if (confs.get(count - 2).getLayer() instanceof GlobalPoolingLayer pooling) {
+        if (thawed(confs.get(count - 2).getLayer()) instanceof GlobalPoolingLayer pooling) {
             head = pooled(pooling.getPoolingType());
             lstms--;
         }
         NetworkShape shape = null;
         LSTM first = null;
         for (int layer = 0; layer < lstms; layer++) {
-            Layer found = confs.get(layer).getLayer();
+            Layer found = thawed(confs.get(layer).getLayer());
             boolean bidirectional = found instanceof Bidirectional;
             LSTM lstm = lstm(layer, found);
             boolean last = isLast(found);
@@ -89,9 +91,15 @@ final class Dl4jPlan {
                 confs.get(0).getSeed());
     }
 
+    /** The layer that a frozen one is around, else itself. */
+    static Layer thawed(Layer layer) {
+        Layer inner = layer instanceof FrozenLayer frozen ? frozen.getLayer() : layer;
+        return inner instanceof FrozenLayerWithBackprop frozen ? frozen.getUnderlying() : inner;
+    }
+
     private static String names(List<NeuralNetConfiguration> confs) {
         return confs.stream()
-                .map(c -> c.getLayer().getClass().getSimpleName())
+                .map(c -> thawed(c.getLayer()).getClass().getSimpleName())
                 .toList()
                 .toString();
     }

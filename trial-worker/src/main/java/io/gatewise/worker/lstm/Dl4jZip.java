@@ -31,9 +31,9 @@ final class Dl4jZip {
      */
     record Content(NetworkPlan plan, float[] weights, UpdaterState state) {}
 
-    /** Writes a network, replacing what was there. */
+    /** Writes a network, replacing what was there; its layers are plain ones, however they were trained. */
     static void write(Path file, NetworkPlan plan, float[] weights, UpdaterState state) throws IOException {
-        var network = new MultiLayerNetwork(Dl4jLayers.of(plan));
+        var network = new MultiLayerNetwork(Dl4jLayers.of(plan.with(FineTuning.none())));
         network.init();
         try {
             network.setParams(Nd4j.createFromArray(weights).reshape(1, weights.length));
@@ -95,7 +95,8 @@ final class Dl4jZip {
         }
     }
 
-    private static UpdaterState state(MultiLayerNetwork network, int parameters) {
+    /** What a network's optimizer remembers. */
+    static UpdaterState state(MultiLayerNetwork network, int parameters) {
         float[] first = {};
         float[] second = {};
         var updater = (BaseMultiLayerUpdater<?>) network.getUpdater();

@@ -14,14 +14,21 @@ final class Drops {
 
     private final Noise noise;
     private final Regularisation regularisation;
+    private final int frozen;
     private final float[][] between;
     private float[] head = {};
     private long step;
     private boolean training;
 
-    Drops(Noise noise, Regularisation regularisation, int layers) {
+    /**
+     * For a network's layers.
+     *
+     * @param frozen for the lowest so many nothing is dropped
+     */
+    Drops(Noise noise, Regularisation regularisation, int layers, int frozen) {
         this.noise = noise;
         this.regularisation = regularisation;
+        this.frozen = frozen;
         this.between = new float[layers][0];
     }
 
@@ -39,8 +46,8 @@ final class Drops {
     void inputs(float[] x, LstmHalf half, int rows) {
         int inputs = half.inputs();
         LeftRows to = half.rows();
-        double dropped = training ? regularisation.inputDropout() : 0;
-        float deviation = training ? (float) regularisation.inputNoise() : 0;
+        double dropped = learns(0) ? regularisation.inputDropout() : 0;
+        float deviation = learns(0) ? (float) regularisation.inputNoise() : 0;
         int dropKey = key(0, 0);
         int noiseKey = noise.key(step, NOISE);
         for (int r = 0; r < rows; r++) {
@@ -62,7 +69,7 @@ final class Drops {
     void between(int layer, int[] said, int width, LstmHalf half, int rows) {
         int inputs = half.inputs();
         LeftRows to = half.rows();
-        if (!drops()) {
+        if (!drops() || !learns(layer)) {
             for (int r = 0; r < rows; r++) {
                 to.copy(said, r * width, r, 0, inputs);
             }
@@ -72,6 +79,10 @@ final class Drops {
         for (int r = 0; r < rows; r++) {
             to.copy(said, r * width, between[layer], r * inputs, r, 0, inputs);
         }
+    }
+
+    private boolean learns(int layer) {
+        return training && layer >= frozen;
     }
 
     private boolean drops() {
@@ -86,7 +97,7 @@ final class Drops {
 
     /** Draws which units reach the next step. */
     void units(int layer, int direction, LstmHalf half, int size, int padded) {
-        if (training && regularisation.recurrentDropout() > 0) {
+        if (learns(layer) && regularisation.recurrentDropout() > 0) {
             Noise.drop(
                     key(layer, 1 + direction),
                     regularisation.recurrentDropout(),

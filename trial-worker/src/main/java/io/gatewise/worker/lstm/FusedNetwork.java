@@ -34,7 +34,7 @@ final class FusedNetwork implements SequenceNetwork {
         this.gradient = new float[layout.length()];
         this.biases = new boolean[layout.length()];
         this.parameters = Math.toIntExact(plan.parameters());
-        this.updater = new Updater(plan.optimizer(), plan.regularisation(), layout.length());
+        this.updater = new Updater(plan.optimizer(), plan.regularisation(), LearningSpans.of(plan.tuning(), layout));
         this.pass = new FusedPass(plan, layout, kernels);
         this.rate = plan.optimizer().learningRate();
         WeightStart.markBiases(plan.shape(), layout, biases);

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class FusedPass {
 
     private final NetworkShape shape;
-    private final Regularisation regularisation;
+    private final int frozen;
     private final int lanes;
     private final int padded;
     private final LstmHalf[][] halves;
@@ -21,7 +21,7 @@ final class FusedPass {
 
     FusedPass(NetworkPlan plan, WeightLayout layout, Kernels kernels) {
         this.shape = plan.shape();
-        this.regularisation = plan.regularisation();
+        this.frozen = plan.tuning().frozen();
         this.lanes = kernels.lanes();
         this.padded = layout.paddedUnits();
         this.halves = new LstmHalf[shape.layers()][shape.directions()];
@@ -31,7 +31,7 @@ final class FusedPass {
             }
         }
         this.outputs = new int[shape.layers()][0];
-        this.drops = new Drops(new Noise(plan.seed()), regularisation, shape.layers());
+        this.drops = new Drops(new Noise(plan.seed()), plan.regularisation(), shape.layers(), frozen);
         this.output = new OutputLayer(kernels, layout, shape, plan.loss());
         this.head = new HeadReader(shape, padded, lanes);
     }
@@ -47,8 +47,9 @@ final class FusedPass {
         int width = shape.directions() * padded;
         drops.begin(step, training);
         for (int layer = 0; layer < shape.layers(); layer++) {
+            boolean learns = training && layer >= frozen;
             for (int direction = 0; direction < shape.directions(); direction++) {
-                halves[layer][direction].begin(batch.size(), batch.steps(), batch.lengths(), training);
+                halves[layer][direction].begin(batch.size(), batch.steps(), batch.lengths(), learns);
             }
             feed(layer, batch, rows, width);
             if (outputs[layer].length < rows * width) {
@@ -57,7 +58,7 @@ final class FusedPass {
             for (int direction = 0; direction < shape.directions(); direction++) {
                 LstmHalf half = halves[layer][direction];
                 drops.units(layer, direction, half, batch.size(), padded);
-                half.forward(weights, outputs[layer], width, direction * padded, training);
+                half.forward(weights, outputs[layer], width, direction * padded, learns);
             }
         }
         LeftRows read = output.rows(batch.labelRows());
@@ -77,26 +78,29 @@ final class FusedPass {
     }
 
     /**
-     * Runs back after a forward pass of the same batch in training.
+     * Runs back after a forward pass of the same batch in training, down to the lowest layer that learns.
      *
-     * @param gradient of all weights; added to
+     * @param gradient of all weights; added to, but for those of frozen layers
      * @return the loss
      */
     double backward(Batch batch, float[] weights, float[] gradient) {
         int rows = batch.size() * batch.steps();
         int top = shape.layers() - 1;
         final double loss = output.backward(batch, weights, gradient);
+        if (frozen > top) {
+            return loss;
+        }
         drops.headGradient(output.below(), output.inputs(), batch.labelRows(), lanes);
         for (LstmHalf half : halves[top]) {
             Arrays.fill(half.gradient(), 0, rows * padded, 0);
         }
         head.spread(batch, output.below(), halves[top]);
-        for (int layer = top; layer >= 0; layer--) {
-            float[] to = layer == 0 ? null : clearedBelow(layer, rows);
+        for (int layer = top; layer >= frozen; layer--) {
+            float[] to = layer == frozen ? null : clearedBelow(layer, rows);
             for (LstmHalf half : halves[layer]) {
                 half.backward(weights, gradient, to);
             }
-            if (layer > 0) {
+            if (layer > frozen) {
                 drops.betweenGradient(layer, to, halves[layer][0].inputs(), rows, lanes);
                 split(layer, rows);
             }

@@ -12,6 +12,7 @@ import io.gatewise.model.study.TrainerSetting;
  * @param optimizer      how gradients change weights
  * @param forgetGateBias where the forget gates' biases start
  * @param seed           of the first weights, of dropout and noise
+ * @param tuning         how fast layers learn that bring another network's weights
  */
 public record NetworkPlan(
         NetworkShape shape,
@@ -19,13 +20,37 @@ public record NetworkPlan(
         Regularisation regularisation,
         Optimizer optimizer,
         double forgetGateBias,
-        long seed) {
+        long seed,
+        FineTuning tuning) {
 
     /** Weights, their gradients, two moments, the best weights so far, and what a backward pass packs. */
     private static final int COPIES_OF_WEIGHTS = 6;
 
     /** Numbers kept a unit, sample and step between forward and backward pass: gates, states and their gradients. */
     private static final int NUMBERS_A_UNIT = 16;
+
+    public NetworkPlan {
+        if (tuning.frozen() > shape.layers()) {
+            throw new IllegalArgumentException(
+                    "need at most " + shape.layers() + " frozen layers, got " + tuning.frozen());
+        }
+    }
+
+    /** A plan whose weights start at random, and which all learn. */
+    public NetworkPlan(
+            NetworkShape shape,
+            Loss loss,
+            Regularisation regularisation,
+            Optimizer optimizer,
+            double forgetGateBias,
+            long seed) {
+        this(shape, loss, regularisation, optimizer, forgetGateBias, seed, FineTuning.none());
+    }
+
+    /** The same network, with layers that learn like that. */
+    public NetworkPlan with(FineTuning newTuning) {
+        return new NetworkPlan(shape, loss, regularisation, optimizer, forgetGateBias, seed, newTuning);
+    }
 
     /**
      * The plan for complete settings.

@@ -29,6 +29,7 @@ final class UntrustedZip {
     /** The packages whose classes describe layers, activations, losses, updaters and the like. */
     private static final Set<String> ALLOWED_PACKAGES = Set.of(
             "org.deeplearning4j.nn.conf.layers",
+            "org.deeplearning4j.nn.conf.layers.misc",
             "org.deeplearning4j.nn.conf.layers.recurrent",
             "org.deeplearning4j.nn.conf.distribution",
             "org.deeplearning4j.nn.conf.dropout",

@@ -18,13 +18,16 @@ final class Updater {
 
     private final Optimizer optimizer;
     private final Regularisation regularisation;
+    private final LearningSpans spans;
     private final float[] first;
     private final float[] second;
 
-    /** An updater of so many weights, which has made no step yet. */
-    Updater(Optimizer optimizer, Regularisation regularisation, int length) {
+    /** An updater that has made no step yet. */
+    Updater(Optimizer optimizer, Regularisation regularisation, LearningSpans spans) {
         this.optimizer = optimizer;
         this.regularisation = regularisation;
+        this.spans = spans;
+        int length = spans.end();
         boolean adam = isAdam();
         boolean state = adam || optimizer.kind() == Optimizer.Kind.RMSPROP || optimizer.momentum() > 0;
         this.first = new float[state ? length : 0];
@@ -63,24 +66,30 @@ final class Updater {
     void step(long step, double rate, float[] weights, float[] gradient, boolean[] free) {
         clip(gradient);
         penalise(weights, gradient, free);
-        float[] before = regularisation.weightDecay() > 0 ? gradient : null;
+        span(step, rate * spans.layersRate(), spans.start(), spans.head(), weights, gradient, free);
+        span(step, rate * spans.headRate(), spans.head(), spans.end(), weights, gradient, free);
+    }
+
+    /** The weights from one place up to another one. */
+    private void span(long step, double rate, int from, int to, float[] weights, float[] gradient, boolean[] free) {
         double correction1 = 1 - Math.pow(BETA1, step + 1.0);
         double correction2 = 1 - Math.pow(BETA2, step + 1.0);
-        if (before != null) {
-            decay(weights, (float) (rate * regularisation.weightDecay()), free);
+        if (regularisation.weightDecay() > 0) {
+            decay(from, to, weights, (float) (rate * regularisation.weightDecay()), free);
         }
         switch (optimizer.kind()) {
-            case ADAM, ADAMW -> adam(weights, gradient, (float) (rate * Math.sqrt(correction2) / correction1));
-            case NADAM -> nadam(weights, gradient, (float) (rate / correction1));
-            case RMSPROP -> rmsprop(weights, gradient, (float) rate);
-            case SGD -> sgd(weights, gradient, (float) rate);
+            case ADAM, ADAMW ->
+                adam(from, to, weights, gradient, (float) (rate * Math.sqrt(correction2) / correction1));
+            case NADAM -> nadam(from, to, weights, gradient, (float) (rate / correction1));
+            case RMSPROP -> rmsprop(from, to, weights, gradient, (float) rate);
+            case SGD -> sgd(from, to, weights, gradient, (float) rate);
         }
     }
 
     private void clip(float[] gradient) {
         float limit = (float) optimizer.gradientClip();
         if (limit > 0) {
-            for (int i = 0; i < gradient.length; i++) {
+            for (int i = spans.start(); i < spans.end(); i++) {
                 float g = gradient[i];
                 // a NaN stays one
                 gradient[i] = g > limit ? limit : g < -limit ? -limit : g;
@@ -88,13 +97,13 @@ final class Updater {
         }
         if (optimizer.gradientNorm() > 0) {
             double squares = 0;
-            for (float g : gradient) {
-                squares += (double) g * g;
+            for (int i = spans.start(); i < spans.end(); i++) {
+                squares += (double) gradient[i] * gradient[i];
             }
             double norm = Math.sqrt(squares);
             if (norm > optimizer.gradientNorm()) {
                 float factor = (float) (optimizer.gradientNorm() / norm);
-                for (int i = 0; i < gradient.length; i++) {
+                for (int i = spans.start(); i < spans.end(); i++) {
                     gradient[i] *= factor;
                 }
             }
@@ -107,23 +116,23 @@ final class Updater {
         if (l1 == 0 && l2 == 0) {
             return;
         }
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = spans.start(); i < spans.end(); i++) {
             if (!free[i]) {
                 gradient[i] += l2 * weights[i] + l1 * Math.signum(weights[i]);
             }
         }
     }
 
-    private static void decay(float[] weights, float share, boolean[] free) {
-        for (int i = 0; i < weights.length; i++) {
+    private static void decay(int from, int to, float[] weights, float share, boolean[] free) {
+        for (int i = from; i < to; i++) {
             weights[i] -= free[i] ? 0 : share * weights[i];
         }
     }
 
-    private void adam(float[] weights, float[] gradient, float alpha) {
+    private void adam(int from, int to, float[] weights, float[] gradient, float alpha) {
         float[] m = first;
         float[] v = second;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = from; i < to; i++) {
             float g = gradient[i];
             float mean = BETA1 * m[i] + (1 - BETA1) * g;
             float square = BETA2 * v[i] + (1 - BETA2) * g * g;
@@ -133,10 +142,10 @@ final class Updater {
         }
     }
 
-    private void nadam(float[] weights, float[] gradient, float rate) {
+    private void nadam(int from, int to, float[] weights, float[] gradient, float rate) {
         float[] m = first;
         float[] v = second;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = from; i < to; i++) {
             float g = gradient[i];
             m[i] = BETA1 * m[i] + (1 - BETA1) * g;
             v[i] = BETA2 * v[i] + (1 - BETA2) * g * g;
@@ -145,25 +154,25 @@ final class Updater {
         }
     }
 
-    private void rmsprop(float[] weights, float[] gradient, float rate) {
+    private void rmsprop(int from, int to, float[] weights, float[] gradient, float rate) {
         float[] r = first;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = from; i < to; i++) {
             float g = gradient[i];
             r[i] = RMS_DECAY * r[i] + (1 - RMS_DECAY) * g * g;
             weights[i] -= rate * g / ((float) Math.sqrt(r[i]) + EPSILON);
         }
     }
 
-    private void sgd(float[] weights, float[] gradient, float rate) {
+    private void sgd(int from, int to, float[] weights, float[] gradient, float rate) {
         float momentum = (float) optimizer.momentum();
         if (momentum == 0) {
-            for (int i = 0; i < weights.length; i++) {
+            for (int i = from; i < to; i++) {
                 weights[i] -= rate * gradient[i];
             }
             return;
         }
         float[] v = first;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = from; i < to; i++) {
             float before = v[i];
             v[i] = momentum * before - rate * gradient[i];
             weights[i] += (1 + momentum) * v[i] - momentum * before;

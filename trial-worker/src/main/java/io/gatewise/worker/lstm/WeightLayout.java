@@ -81,6 +81,11 @@ final class WeightLayout {
         return outputAt;
     }
 
+    /** Where the first layer above so many begins; the output layer's place if there is none. */
+    int above(int layers) {
+        return layers == shape.layers() ? outputAt : half(layers, 0);
+    }
+
     /** What is to be done with a weight. */
     @FunctionalInterface
     interface Visitor {

@@ -23,9 +23,11 @@ class FusedGradientTest {
         for (Head head : Head.values()) {
             for (boolean bidirectional : new boolean[] {false, true}) {
                 for (Loss.Kind loss : Loss.Kind.values()) {
-                    features.add(Arguments.of(head, bidirectional, loss, Regularisation.none()));
+                    features.add(Arguments.of(head, bidirectional, loss, Regularisation.none(), 0));
                 }
-                features.add(Arguments.of(head, bidirectional, Loss.Kind.SQUARED, ALL_DROPOUT));
+                for (int frozen = 0; frozen <= 2; frozen++) {
+                    features.add(Arguments.of(head, bidirectional, Loss.Kind.SQUARED, ALL_DROPOUT, frozen));
+                }
             }
         }
         return features.stream();
@@ -33,9 +35,12 @@ class FusedGradientTest {
 
     @ParameterizedTest
     @MethodSource("features")
-    void gradientIsTheLossesSlope(Head head, boolean bidirectional, Loss.Kind loss, Regularisation regularisation) {
+    void gradientIsTheLossesSlope(
+            Head head, boolean bidirectional, Loss.Kind loss, Regularisation regularisation, int frozen) {
         var shape = new NetworkShape(3, 2, 19, 2, bidirectional, head);
-        var network = FusedNetwork.random(Plans.of(shape, loss, regularisation, Plans.ADAM), Kernels.best());
+        var network = FusedNetwork.random(
+                Plans.of(shape, loss, regularisation, Plans.ADAM).with(new FineTuning(frozen, 1, false)),
+                Kernels.best());
         Batch batch = Batches.ragged(shape, loss, 5, 4, 3);
         for (int row = 0; row < batch.labelRows(); row++) {
             batch.weights()[row] *= 0.5f + row % 3;
@@ -43,7 +48,8 @@ class FusedGradientTest {
         network.loss(batch);
         float[] gradient = network.gradient();
         float[] weights = network.weights();
-        double[] direction = direction(weights.length);
+        int unchanged = weightsBelow(shape, frozen);
+        double[] direction = direction(unchanged, weights.length);
 
         double step = 2e-3;
         double slope =
@@ -60,14 +66,25 @@ class FusedGradientTest {
         double tolerance = head == Head.MAX || loss == Loss.Kind.PINBALL ? 0.05 : 0.005;
         assertThat(slope).isCloseTo(expected, within(tolerance * Math.sqrt(scale) + 1e-4));
         assertThat(scale).isPositive();
+        for (int i = 0; i < unchanged; i++) {
+            assertThat(gradient[i]).as("gradient of frozen weight %d", i).isZero();
+        }
     }
 
-    /** A random direction of length 1 over all weights: every wrong component shows. */
-    private static double[] direction(int length) {
+    private static int weightsBelow(NetworkShape shape, int layers) {
+        int all = 0;
+        for (int layer = 0; layer < layers; layer++) {
+            all += shape.directions() * 4 * shape.units() * (shape.inputsOf(layer) + shape.units() + 1);
+        }
+        return all;
+    }
+
+    /** A random direction of length 1 over all weights that learn: every wrong component shows. */
+    private static double[] direction(int first, int length) {
         var random = new SplittableRandom(9);
         double[] direction = new double[length];
         double squares = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = first; i < length; i++) {
             direction[i] = 2 * random.nextDouble() - 1;
             squares += direction[i] * direction[i];
         }
