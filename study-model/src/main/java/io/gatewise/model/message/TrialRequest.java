@@ -11,6 +11,7 @@ import io.gatewise.model.study.Baselines;
 import io.gatewise.model.study.Limits;
 import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Rung;
+import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StoppingRule;
 import io.gatewise.model.study.Task;
 import io.gatewise.model.study.ValidationPlan;
@@ -38,6 +39,7 @@ public sealed interface TrialRequest {
      * @param maxSeconds wall time after which the trial is Infeasible; null for no limit
      * @param checkpoint to go on from; null to start over
      * @param limits     what a network may cost; null for no limits
+     * @param start      the network to start from; null to start at random
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TrainTrial(
@@ -52,15 +54,51 @@ public sealed interface TrialRequest {
             @JsonProperty(required = true) long seed,
             Long maxSeconds,
             ArtifactReference checkpoint,
-            Limits limits)
+            Limits limits,
+            StartingModel start)
             implements TrialRequest {
 
         public TrainTrial {
             limits = limits == null ? Limits.none() : limits;
         }
+
+        /** A training that starts at random. */
+        public TrainTrial(
+                AttemptKey key,
+                DataReference data,
+                Task task,
+                Configuration settings,
+                Objective objective,
+                ValidationPlan validation,
+                StoppingRule earlyStopping,
+                Rung rung,
+                long seed,
+                Long maxSeconds,
+                ArtifactReference checkpoint,
+                Limits limits) {
+            this(
+                    key,
+                    data,
+                    task,
+                    settings,
+                    objective,
+                    validation,
+                    earlyStopping,
+                    rung,
+                    seed,
+                    maxSeconds,
+                    checkpoint,
+                    limits,
+                    null);
+        }
     }
 
-    /** Read the test part, once: measure the baselines and each contestant on it. */
+    /**
+     * Read the test part, once: measure the baselines and each contestant on it.
+     *
+     * @param start the network that contestants start from that are trained first; null to start at random
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record FinalEvaluation(
             @JsonProperty(required = true) AttemptKey key,
             @JsonProperty(required = true) DataReference data,
@@ -69,11 +107,25 @@ public sealed interface TrialRequest {
             @JsonProperty(required = true) ValidationPlan validation,
             @JsonProperty(required = true) StoppingRule earlyStopping,
             @JsonProperty(required = true) Baselines baselines,
-            @JsonProperty(required = true) List<Contestant> contestants)
+            @JsonProperty(required = true) List<Contestant> contestants,
+            StartingModel start)
             implements TrialRequest {
 
         public FinalEvaluation {
             contestants = List.copyOf(contestants);
+        }
+
+        /** Contestants that start at random. */
+        public FinalEvaluation(
+                AttemptKey key,
+                DataReference data,
+                Task task,
+                Objective objective,
+                ValidationPlan validation,
+                StoppingRule earlyStopping,
+                Baselines baselines,
+                List<Contestant> contestants) {
+            this(key, data, task, objective, validation, earlyStopping, baselines, contestants, null);
         }
     }
 

@@ -19,6 +19,7 @@ import io.gatewise.model.space.SearchSpace;
  * @param earlyStopping when a training ends; null for the standard
  * @param baselines     simple forecasts to compare with; null for the standard
  * @param limits        what a network may cost; null for no limits
+ * @param transfer      the network that trainings start from; null to start at random
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StudySpec(
@@ -32,7 +33,8 @@ public record StudySpec(
         @JsonProperty(required = true) ValidationPlan validation,
         StoppingRule earlyStopping,
         Baselines baselines,
-        Limits limits) {
+        Limits limits,
+        Transfer transfer) {
 
     public StudySpec {
         training = training == null ? Configuration.empty() : training;
@@ -40,6 +42,34 @@ public record StudySpec(
         earlyStopping = earlyStopping == null ? StoppingRule.standard() : earlyStopping;
         baselines = baselines == null ? Baselines.standard() : baselines;
         limits = limits == null ? Limits.none() : limits;
+    }
+
+    /** A study whose trainings start at random. */
+    public StudySpec(
+            String name,
+            String dataset,
+            Task task,
+            SearchSpace parameters,
+            Configuration training,
+            Objective objective,
+            Search search,
+            ValidationPlan validation,
+            StoppingRule earlyStopping,
+            Baselines baselines,
+            Limits limits) {
+        this(
+                name,
+                dataset,
+                task,
+                parameters,
+                training,
+                objective,
+                search,
+                validation,
+                earlyStopping,
+                baselines,
+                limits,
+                null);
     }
 
     /**

@@ -64,7 +64,11 @@ public enum TrainerSetting {
     /** What the schedule step multiplies the learning rate by. */
     STEP_FACTOR(new FloatParameter("stepFactor", 1e-6, 1), 0.5),
     /** Epochs over which the learning rate rises from 0 to its full size. */
-    WARM_UP_EPOCHS(new FloatParameter("warmUpEpochs", 0, 100_000), 0.0);
+    WARM_UP_EPOCHS(new FloatParameter("warmUpEpochs", 0, 100_000), 0.0),
+    /** The lowest so many LSTM layers of the network that training starts from stay as they are. */
+    FROZEN_LAYERS(new IntParameter("frozenLayers", 0, 8), 0L),
+    /** The other layers kept of that network learn at this share of the learning rate. */
+    FINE_TUNE_RATE(new FloatParameter("fineTuneRate", 1e-6, 1), 1.0);
 
     private final Parameter limits;
     private final Object standard;

@@ -12,14 +12,17 @@ import io.gatewise.model.study.CurvePoint;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.Forecasting;
 import io.gatewise.model.study.HoldOut;
+import io.gatewise.model.study.Limits;
 import io.gatewise.model.study.Metric;
 import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Provenance;
 import io.gatewise.model.study.Search;
+import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StoppingRule;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
+import io.gatewise.model.study.Transfer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +64,21 @@ final class MessageSamples {
             new StoppingRule(30, 6, 0.5),
             new Baselines(List.of(7, 364), 28),
             null);
+
+    private static final StudySpec TRANSFER = new StudySpec(
+            "births",
+            "us-births",
+            SPEC.task(),
+            SPEC.parameters(),
+            SPEC.training(),
+            SPEC.objective(),
+            SPEC.search(),
+            SPEC.validation(),
+            SPEC.earlyStopping(),
+            SPEC.baselines(),
+            SPEC.limits(),
+            new Transfer(null, "temperatures", Transfer.Head.KEEP));
+    private static final StartingModel START = new StartingModel(ARTIFACT, Transfer.Head.KEEP);
 
     /** As they were when the samples were released; settings that came later are not in them. */
     private static final Configuration SETTINGS = new Configuration(Map.ofEntries(
@@ -143,7 +161,33 @@ final class MessageSamples {
                         SPEC.validation(),
                         SPEC.earlyStopping(),
                         SPEC.baselines(),
-                        List.of(new TrialRequest.Contestant("winner", "trial 3", SETTINGS, 42L, ARTIFACT))));
+                        List.of(new TrialRequest.Contestant("winner", "trial 3", SETTINGS, 42L, ARTIFACT))),
+                "train-trial-transfer",
+                new TrialRequest.TrainTrial(
+                        KEY,
+                        DATA,
+                        SPEC.task(),
+                        SETTINGS,
+                        SPEC.objective(),
+                        SPEC.validation(),
+                        SPEC.earlyStopping(),
+                        SPEC.fullRung(),
+                        42L,
+                        null,
+                        null,
+                        Limits.none(),
+                        START),
+                "final-evaluation-transfer",
+                new TrialRequest.FinalEvaluation(
+                        new AttemptKey(STUDY, AttemptKey.FINAL_EVALUATION, 1, 1),
+                        DATA,
+                        SPEC.task(),
+                        SPEC.objective(),
+                        SPEC.validation(),
+                        SPEC.earlyStopping(),
+                        SPEC.baselines(),
+                        List.of(new TrialRequest.Contestant("winner", "trial 3", SETTINGS, 42L, null, 12)),
+                        START));
     }
 
     private static Map<String, Object> attempts() {
@@ -164,6 +208,7 @@ final class MessageSamples {
     private static Map<String, Object> events() {
         var samples = new LinkedHashMap<String, Object>();
         samples.put("study-opened", new StudyEvent.StudyOpened(id(1), AT, SPEC, DATA));
+        samples.put("study-opened-transfer", new StudyEvent.StudyOpened(id(1), AT, TRANSFER, DATA));
         samples.put("study-changed", new StudyEvent.StudyChanged(id(2), AT, 20, 4));
         samples.put("study-paused", new StudyEvent.StudyPaused(id(3), AT));
         samples.put("study-resumed", new StudyEvent.StudyResumed(id(4), AT));

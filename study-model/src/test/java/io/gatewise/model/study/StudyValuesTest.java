@@ -51,4 +51,11 @@ class StudyValuesTest {
         assertThatThrownBy(() -> new HoldOut(null, "2014-01-01", null, "2013-01-01"))
                 .hasMessageContaining("before testFrom");
     }
+
+    @Test
+    void aTransferNamesOneSource() {
+        assertThatThrownBy(() -> new Transfer(null, null, null)).hasMessageContaining("got neither");
+        assertThatThrownBy(() -> new Transfer("a", "b", null)).hasMessageContaining("got study a and model b");
+        assertThat(new Transfer("a", null, null).head()).isEqualTo(Transfer.Head.REPLACE);
+    }
 }

@@ -20,6 +20,7 @@ import io.gatewise.model.study.MissingValues;
 import io.gatewise.model.study.StoppingRule;
 import io.gatewise.model.study.TextModelling;
 import io.gatewise.model.study.TrainerSetting;
+import io.gatewise.model.study.Transfer;
 import io.gatewise.model.study.WalkForward;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -108,6 +109,7 @@ class SpecSchemaTest {
                 "earlyStopping", StoppingRule.class,
                 "limits", Limits.class));
         parts.put("baselines", Baselines.class);
+        parts.put("transfer", Transfer.class);
 
         parts.forEach((definition, type) -> {
             var fields = new ArrayList<String>();
