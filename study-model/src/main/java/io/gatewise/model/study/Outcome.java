@@ -113,7 +113,8 @@ public sealed interface Outcome {
     /**
      * The configuration can't be trained: the search learns to avoid it.
      *
-     * @param cause  {@code diverged}, {@code too-large}, {@code limit} or {@code workers-lost}
+     * @param cause  {@code diverged}, {@code too-large}, {@code limit}, {@code misfit} (weights to start from don't fit) or
+     *               {@code workers-lost}
      * @param reason for people
      * @param curve  the epochs before
      */

@@ -31,8 +31,7 @@ public record NetworkPlan(
 
     public NetworkPlan {
         if (tuning.frozen() > shape.layers()) {
-            throw new IllegalArgumentException(
-                    "need at most " + shape.layers() + " frozen layers, got " + tuning.frozen());
+            throw new MisfitException("need at most " + shape.layers() + " frozen layers, got " + tuning.frozen());
         }
     }
 

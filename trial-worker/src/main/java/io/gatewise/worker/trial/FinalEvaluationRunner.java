@@ -40,7 +40,8 @@ final class FinalEvaluationRunner {
      * Measures all; left out is a contestant that has to be trained first and can't be, or whose predictions aren't finite.
      */
     RunEnd run(FinalEvaluation request, String run, StopSignal stop) throws IOException {
-        var data = PreparedData.of(datasets, request.data(), request.task(), request.validation());
+        var data = PreparedData.of(datasets, request.data(), request.task(), request.validation())
+                .startingFrom(Start.of(models, request.start()));
         int window = request.contestants().stream()
                 .mapToInt(contestant -> PreparedData.window(settings(contestant)))
                 .max()

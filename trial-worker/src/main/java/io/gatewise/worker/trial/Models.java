@@ -19,6 +19,13 @@ public interface Models {
     /** Keeps the model of a run for good. */
     ArtifactReference keep(AttemptKey key, String run, Writer model) throws IOException;
 
+    /**
+     * A model to start from, which may be anybody's.
+     *
+     * @throws io.gatewise.worker.lstm.MisfitException if it is no network that can be trained here
+     */
+    EarlierModel earlier(ArtifactReference model) throws IOException;
+
     /** A local file with a model that was kept; not to be changed. */
     Path file(ArtifactReference model) throws IOException;
 }

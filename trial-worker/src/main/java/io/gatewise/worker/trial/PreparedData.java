@@ -17,19 +17,25 @@ import java.io.IOException;
  * A data set with its task and its plan.
  *
  * @param folds the plan's parts
+ * @param start where networks begin that learn it
  */
-record PreparedData(Table table, Task task, FoldPlan folds) {
+record PreparedData(Table table, Task task, FoldPlan folds, Start start) {
 
     static PreparedData of(Datasets datasets, DataReference data, Task task, ValidationPlan plan) throws IOException {
         Table table = datasets.table(data, TableColumns.of(task, plan));
-        return new PreparedData(table, task, FoldPlan.of(plan, task, table));
+        return new PreparedData(table, task, FoldPlan.of(plan, task, table), Start.random());
+    }
+
+    /** The same, for networks that begin elsewhere. */
+    PreparedData startingFrom(Start other) {
+        return new PreparedData(table, task, folds, other);
     }
 
     /** What a network of complete settings learns and is judged by. */
     TrainingData learning(Parts parts, Configuration settings, double fraction) {
         Encoding encoding = Encoding.fit(table, task, parts.training());
         Samples samples = Samples.of(table, task, parts, encoding, window(settings));
-        return new TrainingData(samples, encoding, samples.training(fraction), samples.validation());
+        return new TrainingData(samples, encoding, samples.training(fraction), samples.validation(), start);
     }
 
     static int window(Configuration settings) {

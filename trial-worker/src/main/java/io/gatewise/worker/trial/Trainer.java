@@ -5,10 +5,12 @@ import io.gatewise.model.study.CurvePoint;
 import io.gatewise.model.study.Task;
 import io.gatewise.model.study.TrainerSetting;
 import io.gatewise.worker.data.Samples;
+import io.gatewise.worker.lstm.MisfitException;
 import io.gatewise.worker.lstm.NetworkPlan;
 import io.gatewise.worker.lstm.SequenceNetwork;
 import io.gatewise.worker.lstm.TooLargeException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -61,9 +63,11 @@ final class Trainer {
         if (refused.isPresent()) {
             return use.apply(refused.get(), null);
         }
-        try (SequenceNetwork network = engines.of(settings).create(plan)) {
+        try (SequenceNetwork network = data.start().network(engines.of(settings), plan, settings, data)) {
             Training training = new NetworkTrainer(network, data, rules, stop, nanoTime).train(progress);
             return use.apply(training, network);
+        } catch (MisfitException misfit) {
+            return use.apply(new Training.Hopeless("misfit", misfit.getMessage(), 0, List.of()), null);
         } catch (TooLargeException noMemory) {
             return use.apply(SizeCheck.tooLarge(noMemory.getMessage()), null);
         } catch (OutOfMemoryError noHeap) {

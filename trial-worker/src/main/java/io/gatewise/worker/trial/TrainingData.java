@@ -10,5 +10,12 @@ import io.gatewise.worker.data.Samples;
  * @param encoding   fitted on the training rows
  * @param training   samples to learn
  * @param validation samples that judge; empty where nothing judges and training goes on to its last epoch
+ * @param start      where weights begin
  */
-record TrainingData(Samples samples, Encoding encoding, int[] training, int[] validation) {}
+record TrainingData(Samples samples, Encoding encoding, int[] training, int[] validation, Start start) {
+
+    /** What a network learns from that begins at random. */
+    TrainingData(Samples samples, Encoding encoding, int[] training, int[] validation) {
+        this(samples, encoding, training, validation, Start.random());
+    }
+}

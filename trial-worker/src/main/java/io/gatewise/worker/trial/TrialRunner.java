@@ -34,7 +34,8 @@ final class TrialRunner {
 
     RunEnd run(TrainTrial request, String run, StopSignal stop, Consumer<CurvePoint> progress) throws IOException {
         long start = nanoTime.getAsLong();
-        var data = PreparedData.of(datasets, request.data(), request.task(), request.validation());
+        var data = PreparedData.of(datasets, request.data(), request.task(), request.validation())
+                .startingFrom(Start.of(models, request.start()));
         Configuration settings = TrainerSetting.standards().overlaidWith(request.settings());
         var trained = new FoldsTrained(request, data.folds().folds());
         int folds = Math.min(request.rung().folds(), data.folds().folds());

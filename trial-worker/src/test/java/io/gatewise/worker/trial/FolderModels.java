@@ -1,7 +1,10 @@
 package io.gatewise.worker.trial;
 
+import io.gatewise.edge.network.NetworkZip;
+import io.gatewise.edge.network.RefusedNetworkException;
 import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.model.study.AttemptKey;
+import io.gatewise.worker.lstm.MisfitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,16 @@ record FolderModels(Path folder) implements Models {
         model.writeTo(file);
         Files.move(file, folder.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         return new ArtifactReference(name, "0", Files.size(folder.resolve(name)));
+    }
+
+    @Override
+    public EarlierModel earlier(ArtifactReference model) throws IOException {
+        try {
+            NetworkZip.Network network = NetworkZip.read(file(model), 1_000_000);
+            return EarlierModel.of(network.profile(), network.weights());
+        } catch (RefusedNetworkException refused) {
+            throw new MisfitException(refused.getMessage());
+        }
     }
 
     @Override
