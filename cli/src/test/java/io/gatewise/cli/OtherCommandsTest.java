@@ -63,6 +63,30 @@ class OtherCommandsTest {
     }
 
     @Test
+    void uploadsANetworkAndTellsWhatItIs(@TempDir Path folder) throws Exception {
+        String model = """
+                {"name":"stock","digest":"sha256-abc","bytes":4451,"inputs":1,"units":8,"layers":2,
+                 "direction":"forward","parameters":891,"head":{"outputs":3,"reads":"each-step","says":"softmax"},
+                 "origin":{"task":"labelling","classes":["a","b","c"]},"uploadedAt":"2026-01-31T10:00:00Z"}""";
+        server.on("POST /api/v1/models?name=stock", model);
+        server.on("GET /api/v1/models", "{\"models\":[" + model + "]}");
+        Path zip = Files.writeString(folder.resolve("stock.zip"), "bytes");
+
+        var add = CommandLineRun.of(server, "model", "add", zip.toString());
+        var list = CommandLineRun.of(server, "model", "list");
+
+        assertThat(add.code()).as(add.err()).isZero();
+        assertThat(server.bodyOf("POST /api/v1/models?name=stock")).isEqualTo("bytes");
+        assertThat(add.out()).isEqualTo("""
+                        stock: 2 LSTM layers of 8 units, forward, 1 inputs, 891 weights, 4.5 KB
+                        digest sha256-abc
+                        head: 3 softmax outputs that read each-step
+                        trained by Gatewise for labelling, 3 classes
+                        """);
+        assertThat(list.out()).contains("NAME", "stock", "forward", "4.5 KB", "2026-01-31");
+    }
+
+    @Test
     void uploadsAFileForEachPartWithOptions(@TempDir Path folder) throws Exception {
         String line = "POST /api/v1/datasets?name=GunPoint&format=ucr";
         server.on(line, SERIES);

@@ -40,6 +40,11 @@ public interface StudyServiceSettings {
     @Min(1)
     long largestUploadBytes();
 
+    /** The largest network that is taken, in bytes of its zip. */
+    @WithDefault("1073741824")
+    @Min(1)
+    long largestModelBytes();
+
     /** The largest study spec that is taken, in bytes. */
     @WithDefault("1048576")
     @Min(1)

@@ -1,16 +1,53 @@
 package io.gatewise.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatewise.cli.api.Download;
+import io.gatewise.cli.api.UploadedModel;
+import io.gatewise.cli.table.ModelTables;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code gatewise model …}. */
-@Command(name = "model", description = "Fetch trained networks.", subcommands = ModelCommand.Get.class)
+@Command(
+        name = "model",
+        description = "Fetch trained networks, and upload some to start studies from.",
+        subcommands = {
+            ModelCommand.Get.class,
+            ModelAddCommand.class,
+            ModelCommand.ListAll.class,
+            ModelCommand.Show.class
+        })
 public final class ModelCommand {
+
+    @Command(name = "list", description = "List the uploaded networks.")
+    static final class ListAll extends ServerCommand {
+
+        @Override
+        public Integer call() {
+            JsonNode answer = models().list();
+            printer().print(answer, () -> ModelTables.list(answer));
+            return DONE;
+        }
+    }
+
+    @Command(name = "show", description = "Show what an uploaded network is.")
+    static final class Show extends ServerCommand {
+
+        @Parameters(paramLabel = "NAME", description = "Name or digest of the network.")
+        private String name;
+
+        @Override
+        public Integer call() {
+            JsonNode answer = models().get(name);
+            printer().print(answer, () -> ModelTables.show(UploadedModel.of(answer)));
+            return DONE;
+        }
+    }
 
     @Command(name = "get", description = "Save the winner's network, a zip that DL4J reads.")
     static final class Get extends StudyCommand.OneStudy {

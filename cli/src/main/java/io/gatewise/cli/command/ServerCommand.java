@@ -1,6 +1,7 @@
 package io.gatewise.cli.command;
 
 import io.gatewise.cli.api.DataSets;
+import io.gatewise.cli.api.Models;
 import io.gatewise.cli.api.Server;
 import io.gatewise.cli.api.Studies;
 import io.gatewise.cli.output.Printer;
@@ -41,6 +42,10 @@ abstract class ServerCommand implements Callable<Integer> {
 
     DataSets dataSets() {
         return new DataSets(server());
+    }
+
+    Models models() {
+        return new Models(server());
     }
 
     Watcher watcher() {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The REST API as a user's program sees it. */
@@ -26,7 +27,7 @@ final class Client {
     record Reply(int status, String type, byte[] body) {
 
         String text() {
-            return new String(body, java.nio.charset.StandardCharsets.UTF_8);
+            return new String(body, StandardCharsets.UTF_8);
         }
     }
 
@@ -35,9 +36,17 @@ final class Client {
     }
 
     Reply post(String path, String type, String body) {
+        return post(path, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Reply post(String path, String type, byte[] body) {
         return send(HttpRequest.newBuilder(URI.create(origin + path))
                 .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    void uploadModel(String name, byte[] zip) {
+        parsed(post("/api/v1/models?name=" + name, "application/zip", zip), 201);
     }
 
     JsonNode json(String path) {

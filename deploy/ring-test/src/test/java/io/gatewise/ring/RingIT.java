@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,6 +70,36 @@ class RingIT {
                 .allSatisfy(curve -> assertThat(curve.get("points")).hasSize(4));
         assertThat(entries(client.get("/api/v1/results/" + study + "/model")))
                 .contains("configuration.json", "coefficients.bin");
+    }
+
+    @Test
+    void startsAStudyFromAZipOfStockDl4jAndTheNextOneFromItsWinner() throws IOException {
+        try (InputStream zip = getClass().getResourceAsStream("/networks/two-layers.zip")) {
+            client.uploadModel("stock", zip.readAllBytes());
+        }
+
+        String first = client.createStudy(Samples.transfer("from stock", "{model: stock}"));
+        JsonNode firstEnd = client.awaitEnd(first, LIMIT);
+        String second = client.createStudy(Samples.transfer("from a winner", "{study: " + first + ", head: keep}"));
+        JsonNode secondEnd = client.awaitEnd(second, LIMIT);
+
+        for (String study : List.of(first, second)) {
+            assertThat(client.trials(study))
+                    .hasSize(4)
+                    .allSatisfy(trial -> assertThat(trial.get("state").asText())
+                            .as(trial.toString())
+                            .isEqualTo("completed"));
+        }
+        assertThat(firstEnd.at("/spec/training/layers").asInt()).isEqualTo(2);
+        // after one epoch it is where the first study came to after three
+        double start = client.json("/api/v1/results/" + second)
+                .at("/curves/0/points/0/metrics/rmse")
+                .asDouble();
+        double fresh = client.json("/api/v1/results/" + first)
+                .at("/curves/0/points/0/metrics/rmse")
+                .asDouble();
+        assertThat(start).isPositive().isLessThan(fresh);
+        assertThat(secondEnd.at("/evaluation/scores").findValuesAsText("kind")).contains("winner");
     }
 
     @Test

@@ -37,4 +37,22 @@ final class Samples {
                 earlyStopping: {maxEpochs: %d, patience: %d}
                 """.formatted(name, training, maxTrials, parallelism, epochs, epochs);
     }
+
+    /** A study that starts from a network of two layers with one input. */
+    static String transfer(String name, String source) {
+        return """
+                name: %s
+                dataset: demand
+                task: {type: forecasting, time: date, target: demand}
+                parameters:
+                  - {name: frozenLayers, type: int, low: 0, high: 2}
+                  - {name: fineTuneRate, type: float, low: 0.05, high: 1, log: true}
+                training: {window: 14, batchSize: 64, learningRate: 0.01}
+                objective: {metric: rmse}
+                search: {algorithm: random, maxTrials: 4, parallelism: 2, seed: 5}
+                validation: {type: hold-out, validationFraction: 0.2, testFraction: 0.2}
+                earlyStopping: {maxEpochs: 3, patience: 3}
+                transfer: %s
+                """.formatted(name, source);
+    }
 }

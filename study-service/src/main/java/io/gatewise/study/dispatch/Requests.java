@@ -33,7 +33,8 @@ public final class Requests {
                 spec.search().trialSeed(trial.number()),
                 spec.limits().maxTrialSeconds(),
                 trial.checkpoint(),
-                spec.limits());
+                spec.limits(),
+                study.start());
     }
 
     /**
@@ -57,7 +58,8 @@ public final class Requests {
                 spec.baselines(),
                 List.of(
                         defaults(spec, first),
-                        contestant("winner", "tuned LSTM (trial " + winner.number() + ")", spec, winner)));
+                        contestant("winner", "tuned LSTM (trial " + winner.number() + ")", spec, winner)),
+                study.start());
     }
 
     private static Contestant defaults(StudySpec spec, Optional<Trial> first) {

@@ -11,6 +11,7 @@ import io.gatewise.model.message.TrialProposal.NothingLeft;
 import io.gatewise.model.message.TrialProposal.Proposal;
 import io.gatewise.model.message.TrialProposal.TrialsProposed;
 import io.gatewise.model.study.Outcome;
+import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
 import java.time.Instant;
@@ -29,8 +30,8 @@ public final class Sequencer {
     private Sequencer() {}
 
     /** A new study: its first event, trial 1 if the default settings go first, and the first demand. */
-    public static Decision open(StudyId id, StudySpec spec, DataReference data, Instant at) {
-        var draft = new Draft(Study.blank(id, spec, data), at);
+    public static Decision open(StudyId id, StudySpec spec, DataReference data, StartingModel start, Instant at) {
+        var draft = new Draft(Study.blank(id, spec, data, start), at);
 
         draft.event((event, when) -> new StudyOpened(event, when, spec, data));
         if (spec.search().defaultsFirst()) {

@@ -2,6 +2,7 @@ package io.gatewise.study.ledger;
 
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.message.EventId;
+import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Objects;
  * A study as the ledger has it, without its trials: what every decision starts from.
  *
  * @param incarnation from 1; raised by a restore from backup
+ * @param start       the network that trainings start from; null to start at random
  * @param sequence    of its newest event; 0 before the first
  * @param numbered    trials that have a number: what the budget counts
  * @param open        numbered trials that haven't ended
@@ -22,6 +24,7 @@ public record Study(
         int incarnation,
         StudySpec spec,
         DataReference data,
+        StartingModel start,
         StudyState state,
         long sequence,
         int numbered,
@@ -43,8 +46,9 @@ public record Study(
         }
     }
 
-    static Study blank(StudyId id, StudySpec spec, DataReference data) {
-        return new Study(id, 1, spec, data, StudyState.RUNNING, 0, 0, 0, Tally.NONE, new Demand.None(), null, "");
+    static Study blank(StudyId id, StudySpec spec, DataReference data, StartingModel start) {
+        return new Study(
+                id, 1, spec, data, start, StudyState.RUNNING, 0, 0, 0, Tally.NONE, new Demand.None(), null, "");
     }
 
     /** So many new trials may still be numbered. */
@@ -95,6 +99,7 @@ public record Study(
             Demand demand,
             Integer winner,
             String reason) {
-        return new Study(id, incarnation, spec, data, state, sequence, numbered, open, ended, demand, winner, reason);
+        return new Study(
+                id, incarnation, spec, data, start, state, sequence, numbered, open, ended, demand, winner, reason);
     }
 }

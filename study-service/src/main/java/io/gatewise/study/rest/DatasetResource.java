@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,9 +39,6 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Blocking
 @Tag(name = "Data sets", description = "Upload once, use in many studies.")
 class DatasetResource {
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final DatasetCatalogue catalogue;
 
@@ -128,12 +124,7 @@ class DatasetResource {
     }
 
     private Response add(String name, UploadOptions options, List<Incoming> files) throws IOException {
-        if (name == null
-                || !NAME.matcher(name).matches()
-                || DIGEST.matcher(name).matches()) {
-            throw Refusals.wrongParameter(
-                    "name", "need 1 to 100 letters, digits, '.', '_' or '-', and no digest, got " + name);
-        }
+        Names.require(name);
         try {
             Added added = catalogue.add(name, files, options);
             URI location = URI.create("/api/v1/datasets/" + name);

@@ -2,6 +2,7 @@ package io.gatewise.study.rest;
 
 import io.gatewise.edge.rest.ProblemException;
 import io.gatewise.model.message.DataReference;
+import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.study.StudyServiceSettings;
 import io.gatewise.study.dataset.CanonicalRows;
@@ -14,6 +15,7 @@ import io.gatewise.study.spec.SpecReader;
 import io.gatewise.study.spec.SpecSchema;
 import io.gatewise.study.spec.SpecText;
 import io.gatewise.study.store.DatasetCatalogue;
+import io.gatewise.study.store.StartingModels;
 import io.gatewise.study.store.StoredDataset;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Takes spec documents in: within the limit, checked with the data set that they name. */
 @ApplicationScoped
@@ -30,15 +33,21 @@ class SpecDesk {
     private final SpecSchema schema = new SpecSchema();
     private final SpecReader reader = new SpecReader(schema);
     private final DatasetCatalogue catalogue;
+    private final StartingModels models;
     private final int largestBytes;
 
-    SpecDesk(DatasetCatalogue catalogue, StudyServiceSettings settings) {
+    SpecDesk(DatasetCatalogue catalogue, StartingModels models, StudyServiceSettings settings) {
         this.catalogue = catalogue;
+        this.models = models;
         this.largestBytes = settings.largestSpecBytes();
     }
 
-    /** A spec and the very data that it was checked with. */
-    record Order(StudySpec spec, DataReference data) {}
+    /**
+     * A spec and the very data and network that it was checked with.
+     *
+     * @param start null to start at random
+     */
+    record Order(StudySpec spec, DataReference data, StartingModel start) {}
 
     /** The published JSON Schema. */
     String schema() {
@@ -52,17 +61,23 @@ class SpecDesk {
         }
         // asked once for each name, since a name's meaning may change at any time
         Map<String, Optional<StoredDataset>> found = new HashMap<>();
+        var start = new AtomicReference<StartingModel>();
         try {
             StudySpec spec = reader.read(
                     document,
                     language,
-                    key -> found.computeIfAbsent(key, catalogue::find).map(this::specData));
-            return new Order(spec, found.get(spec.dataset()).orElseThrow().data());
+                    key -> found.computeIfAbsent(key, catalogue::find).map(this::specData),
+                    transfer -> {
+                        StartingModels.Found model = models.find(transfer);
+                        start.set(new StartingModel(model.content(), transfer.head()));
+                        return model.profile();
+                    });
+            return new Order(spec, found.get(spec.dataset()).orElseThrow().data(), start.get());
         } catch (RefusedSpecException refused) {
             throw Refusals.of(refused);
         } catch (UncheckedIOException damaged) {
             throw new ProblemException(
-                    500, "Data set unreadable", damaged.getCause().getMessage());
+                    500, "Data set or model unreadable", damaged.getCause().getMessage());
         }
     }
 

@@ -84,7 +84,7 @@ class StudyResource {
     private Response create(InputStream body, SpecText language) throws IOException {
         SpecDesk.Order order = desk.read(body, language);
         StudyId id = ids.draw(order.spec().name());
-        ledger.open(id, order.spec(), order.data());
+        ledger.open(id, order.spec(), order.data(), order.start());
         return Response.created(URI.create("/api/v1/studies/" + id))
                 .entity(get(id.value()))
                 .build();

@@ -13,6 +13,7 @@ import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StoppingRule;
 import io.gatewise.model.study.Task;
+import io.gatewise.model.study.Transfer;
 import io.gatewise.model.study.ValidationPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,8 @@ record SpecParts(
         ValidationPlan validation,
         StoppingRule earlyStopping,
         Baselines baselines,
-        Limits limits) {
+        Limits limits,
+        Transfer transfer) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -60,7 +62,25 @@ record SpecParts(
                 part(document, "/validation", ValidationPlan.class, problems),
                 part(document, "/earlyStopping", StoppingRule.class, problems),
                 part(document, "/baselines", Baselines.class, problems),
-                part(document, "/limits", Limits.class, problems));
+                part(document, "/limits", Limits.class, problems),
+                part(document, "/transfer", Transfer.class, problems));
+    }
+
+    /** The same with other fixed settings. */
+    SpecParts withTraining(Configuration other) {
+        return new SpecParts(
+                name,
+                dataset,
+                task,
+                parameters,
+                other,
+                objective,
+                search,
+                validation,
+                earlyStopping,
+                baselines,
+                limits,
+                transfer);
     }
 
     private static <T> T part(JsonNode document, String pointer, Class<T> type, Problems problems) {

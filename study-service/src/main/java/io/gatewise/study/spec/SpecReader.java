@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.Parameter;
 import io.gatewise.model.space.SearchSpace;
+import io.gatewise.model.study.ModelProfile;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.model.study.TrainerSetting;
 import io.gatewise.model.study.ValidationPlan;
@@ -26,17 +27,25 @@ public final class SpecReader {
      * The spec in a document, with values in their settings' own types and times as the data has them.
      *
      * @param datasets finds a data set by name or digest
+     * @param models   finds the models to start from
      * @throws RefusedSpecException with everything that is wrong
      */
-    public StudySpec read(byte[] document, SpecText language, Function<String, Optional<SpecData>> datasets) {
+    public StudySpec read(
+            byte[] document, SpecText language, Function<String, Optional<SpecData>> datasets, SpecModels models) {
         JsonNode tree = language.read(document);
         var problems = new Problems();
         schema.check(tree, problems);
         var space = new SpaceCheck(problems);
         space.ranges(tree);
         times(tree, problems);
-        SpecParts parts = SpecParts.bind(tree, problems);
-        List<Parameter> parameters = space.settings(parts.parameters());
+        SpecParts given = SpecParts.bind(tree, problems);
+        List<Parameter> parameters = space.settings(given.parameters());
+        var transfer = new TransferCheck(given, models, problems);
+        Optional<ModelProfile> model = transfer.model();
+        if (given.transfer() == null && !tree.has("transfer")) {
+            transfer.withoutTransfer();
+        }
+        SpecParts parts = model.map(transfer::decided).map(given::withTraining).orElse(given);
         new TaskFit(parts, problems).check();
         ValidationPlan plan = parts.validation();
         if (parts.dataset() != null) {
@@ -45,6 +54,11 @@ public final class SpecReader {
                 problems.add("/dataset", "no data set of the name or digest " + parts.dataset() + ": upload it first");
             } else {
                 plan = new DataCheck(data.get(), parts, problems).check().orElse(plan);
+                if (model.isPresent() && parts.task() != null && !problems.at("/task")) {
+                    transfer.ends(
+                            model.get(),
+                            new NetworkEnds(parts.task(), data.get().profile()));
+                }
             }
         }
         problems.throwIfAny();
@@ -76,7 +90,8 @@ public final class SpecReader {
                 plan,
                 parts.earlyStopping(),
                 parts.baselines(),
-                parts.limits());
+                parts.limits(),
+                parts.transfer());
     }
 
     private static Configuration normalised(Configuration training) {

@@ -9,6 +9,7 @@ import io.gatewise.model.message.TrialProposal.EventsWanted;
 import io.gatewise.model.message.TrialProposal.NothingLeft;
 import io.gatewise.model.message.TrialProposal.TrialsProposed;
 import io.gatewise.model.study.AttemptKey;
+import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.study.StudyServiceSettings;
@@ -59,10 +60,14 @@ public class Ledger {
         Verdict of(Study study, Trial trial, Instant at);
     }
 
-    /** A new study. */
-    public void open(StudyId id, StudySpec spec, DataReference data) {
+    /**
+     * A new study.
+     *
+     * @param start the network that trainings start from; null to start at random
+     */
+    public void open(StudyId id, StudySpec spec, DataReference data, StartingModel start) {
         Instant at = clock.instant();
-        jdbi.useTransaction(transaction -> writer.write(transaction, Sequencer.open(id, spec, data, at), at));
+        jdbi.useTransaction(transaction -> writer.write(transaction, Sequencer.open(id, spec, data, start, at), at));
         signal.raise();
     }
 

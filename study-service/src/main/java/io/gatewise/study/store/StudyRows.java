@@ -2,6 +2,7 @@ package io.gatewise.study.store;
 
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.study.Evaluation;
+import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.study.ledger.Demand;
@@ -19,9 +20,9 @@ import org.jdbi.v3.core.Handle;
 final class StudyRows {
 
     private static final String UPSERT = """
-            insert into studies (id, incarnation, spec, data, state, sequence, numbered, open, completed, infeasible,
+            insert into studies (id, incarnation, spec, data, start, state, sequence, numbered, open, completed, infeasible,
                 failed, cancelled, demand, demand_sequence, demand_count, demand_sent_at, winner, reason, created_at)
-            values (:id, :incarnation, cast(:spec as jsonb), cast(:data as jsonb), :state, :sequence, :numbered, :open,
+            values (:id, :incarnation, cast(:spec as jsonb), cast(:data as jsonb), cast(:start as jsonb), :state, :sequence, :numbered, :open,
                 :completed, :infeasible, :failed, :cancelled, :demand, :demandSequence, :demandCount,
                 case when :demand = 'open' then cast(:at as timestamptz) end, :winner, :reason, :at)
             on conflict (id) do update set
@@ -68,6 +69,7 @@ final class StudyRows {
                 .bind("at", at);
         Json.bind(statement, "spec", study.spec());
         Json.bind(statement, "data", study.data());
+        Json.bind(statement, "start", study.start());
         statement.execute();
     }
 
@@ -101,6 +103,7 @@ final class StudyRows {
                 row.getInt("incarnation"),
                 Json.read(row, "spec", StudySpec.class),
                 Json.read(row, "data", DataReference.class),
+                Json.read(row, "start", StartingModel.class),
                 StudyState.of(row.getString("state")),
                 row.getLong("sequence"),
                 row.getInt("numbered"),

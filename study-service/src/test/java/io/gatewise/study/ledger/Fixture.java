@@ -47,15 +47,16 @@ public final class Fixture {
 
     public static Fixture study(int maxTrials, int parallelism, boolean defaultsFirst) {
         return new Fixture(
-                Sequencer.open(new StudyId("s"), spec(maxTrials, parallelism, defaultsFirst, 0.2), data(), NOW));
+                Sequencer.open(new StudyId("s"), spec(maxTrials, parallelism, defaultsFirst, 0.2), data(), null, NOW));
     }
 
     public static Fixture study(StudySpec spec) {
-        return new Fixture(Sequencer.open(new StudyId("s"), spec, data(), NOW));
+        return new Fixture(Sequencer.open(new StudyId("s"), spec, data(), null, NOW));
     }
 
     static Fixture studyWithoutTestPart(int maxTrials, int parallelism) {
-        return new Fixture(Sequencer.open(new StudyId("s"), spec(maxTrials, parallelism, true, null), data(), NOW));
+        return new Fixture(
+                Sequencer.open(new StudyId("s"), spec(maxTrials, parallelism, true, null), data(), null, NOW));
     }
 
     public static StudySpec spec(int maxTrials, int parallelism, boolean defaultsFirst, Double testFraction) {

@@ -106,6 +106,7 @@ class SequencerTest {
                 incarnation,
                 study.spec(),
                 study.data(),
+                study.start(),
                 study.state(),
                 study.sequence(),
                 study.numbered(),

@@ -3,6 +3,7 @@ package io.gatewise.study.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.gatewise.model.study.ModelProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The specs that people copy. */
 class ReadmeTest {
 
+    private static final ModelProfile SOMETHING = new ModelProfile(1, 32, 2, "forward", 12_705, null, null);
     private static final Pattern SPEC = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
 
     @Test
@@ -29,7 +31,11 @@ class ReadmeTest {
         assertThat(specs).allSatisfy(spec -> {
             var refused = catchThrowableOfType(
                     RefusedSpecException.class,
-                    () -> reader.read(spec.getBytes(StandardCharsets.UTF_8), SpecText.YAML, key -> Optional.empty()));
+                    () -> reader.read(
+                            spec.getBytes(StandardCharsets.UTF_8),
+                            SpecText.YAML,
+                            key -> Optional.empty(),
+                            transfer -> SOMETHING));
             assertThat(refused.problems()).extracting(SpecProblem::pointer).containsExactly("/dataset");
         });
     }

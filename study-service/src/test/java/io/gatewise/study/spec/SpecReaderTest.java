@@ -74,7 +74,8 @@ class SpecReaderTest {
         return READER.read(
                 document.getBytes(StandardCharsets.UTF_8),
                 language,
-                key -> key.equals("days") ? Optional.of(data) : Optional.empty());
+                key -> key.equals("days") ? Optional.of(data) : Optional.empty(),
+                SpecModels.none());
     }
 
     private static Map<String, String> problems(String yaml) {

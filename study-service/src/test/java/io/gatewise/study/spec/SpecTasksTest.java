@@ -75,7 +75,10 @@ class SpecTasksTest {
 
     private static io.gatewise.model.study.StudySpec read(String yaml) {
         return READER.read(
-                yaml.getBytes(StandardCharsets.UTF_8), SpecText.YAML, key -> Optional.ofNullable(data.get(key)));
+                yaml.getBytes(StandardCharsets.UTF_8),
+                SpecText.YAML,
+                key -> Optional.ofNullable(data.get(key)),
+                SpecModels.none());
     }
 
     private static Map<String, String> problems(String yaml) {

@@ -1,0 +1,8 @@
+package io.gatewise.study.store;
+
+import io.gatewise.model.study.ArtifactReference;
+import io.gatewise.model.study.ModelProfile;
+import java.time.Instant;
+
+/** A network that was uploaded under a name. */
+public record StoredModel(String name, ModelProfile profile, ArtifactReference content, Instant uploadedAt) {}
