@@ -40,6 +40,9 @@ public final class StudyTables {
         lines.add("study     " + study.name() + " (" + study.id() + ")");
         lines.add("state     " + study.state() + explained(study.reason()));
         lines.add("data set  " + study.dataset().name() + " (" + study.dataset().digest() + ")");
+        if (study.spec().transfer() != null) {
+            lines.add("starts    from " + study.spec().transfer().words());
+        }
         lines.add("search    " + study.spec().search().algorithm().name().toLowerCase(Locale.ROOT) + ", seed "
                 + study.spec().search().seed() + ", at most " + study.trials().parallelism() + " trials at once");
         lines.add("created   " + Text.time(study.createdAt()) + " UTC"

@@ -8,6 +8,7 @@ import io.gatewise.results.chart.ParameterChart;
 import io.gatewise.results.report.CurveReport;
 import io.gatewise.results.report.StudyReport;
 import io.gatewise.results.report.TrialReport;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ final class ReportView {
     /** The numbers at the top. */
     public List<Fact> summary() {
         String goal = study.objective().direction() == Direction.MINIMIZE ? "lower is better" : "higher is better";
-        return List.of(
+        var facts = new ArrayList<>(List.of(
                 new Fact(
                         "best " + study.objective().metric().key(),
                         study.best() == null
@@ -79,7 +80,11 @@ final class ReportView {
                 new Fact("trials", study.trials().size() + " of " + study.maxTrials()),
                 new Fact("completed", count("completed")),
                 new Fact("infeasible", count("infeasible")),
-                new Fact("search", study.spec().search().algorithm().name().toLowerCase(Locale.ROOT)));
+                new Fact("search", study.spec().search().algorithm().name().toLowerCase(Locale.ROOT))));
+        if (study.spec().transfer() != null) {
+            facts.add(new Fact("starts from", study.spec().transfer().words()));
+        }
+        return List.copyOf(facts);
     }
 
     private String count(String state) {

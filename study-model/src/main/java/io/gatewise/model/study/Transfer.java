@@ -30,4 +30,9 @@ public record Transfer(String study, String model, Head head) {
         }
         head = head == null ? Head.REPLACE : head;
     }
+
+    /** For people. */
+    public String words() {
+        return (model == null ? "study " + study : "model " + model) + (head == Head.KEEP ? ", head kept" : "");
+    }
 }

@@ -10,6 +10,8 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,26 @@ class Dl4jZipTest {
             stock.write(file);
 
             same(FUSED.read(file).predict(batch), stock.predict(batch), batch, 1e-6f);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Head.class)
+    void looksThroughTheFrozenLayersOfAStockZip(Head head) throws IOException {
+        for (boolean bidirectional : new boolean[] {false, true}) {
+            var shape = new NetworkShape(3, 2, 7, 2, bidirectional, head);
+            Path file = folder.resolve(head + "-frozen-" + bidirectional + ".zip");
+            NetworkPlan plan = Plans.of(shape, Loss.Kind.SQUARED).with(new FineTuning(2, 1, false));
+            Batch batch = Batches.even(shape, Loss.Kind.SQUARED, 6, 5, 9);
+            var stock = new MultiLayerNetwork(Dl4jLayers.of(plan));
+            stock.init();
+            ModelSerializer.writeModel(stock, file.toFile(), false);
+            assertThat(stock.getLayerWiseConfigurations().toJson()).contains("FrozenLayer");
+            stock.close();
+
+            try (SequenceNetwork frozen = DL4J.read(file)) {
+                same(FUSED.read(file).predict(batch), frozen.predict(batch), batch, 1e-5f);
+            }
         }
     }
 
