@@ -1,16 +1,21 @@
 package io.gatewise.edge.artifact;
 
 import io.gatewise.model.study.ArtifactReference;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Artifacts as files below one folder. */
@@ -32,69 +37,103 @@ public final class FolderArtifactStore implements ArtifactStore {
         // in the target's folder, so that the move is atomic
         Path unfinished = target.resolveSibling(UNFINISHED + UUID.randomUUID());
         try {
-            var digesting = new DigestInputStream(content, sha256());
+            var digesting = new DigestInputStream(content, Sha256.digest());
             long bytes;
             try (var out = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW)) {
                 bytes = digesting.transferTo(out);
             }
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-            return new ArtifactReference(path, hex(digesting.getMessageDigest()), bytes);
+            return new ArtifactReference(path, Sha256.hex(digesting.getMessageDigest()), bytes);
         } finally {
             Files.deleteIfExists(unfinished);
         }
     }
 
     @Override
-    public InputStream open(ArtifactReference artifact) throws IOException {
-        return Files.newInputStream(resolve(artifact.path()));
+    public InputStream open(String path) throws IOException {
+        return Files.newInputStream(resolve(path));
     }
 
     @Override
     public Path local(ArtifactReference artifact) throws IOException {
         Path file = resolve(artifact.path());
-        try (var in = new DigestInputStream(Files.newInputStream(file), sha256())) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            String found = hex(in.getMessageDigest());
-            if (!found.equals(artifact.sha256())) {
-                throw new IOException("artifact " + artifact.path() + " is damaged: its digest is " + found + ", not "
-                        + artifact.sha256());
-            }
-        }
+        Sha256.check(file, artifact.path(), artifact.sha256());
         return file;
     }
 
     @Override
-    public boolean exists(ArtifactReference artifact) {
+    public boolean exists(ArtifactReference artifact) throws IOException {
         Path file = resolve(artifact.path());
         try {
             return Files.isRegularFile(file) && Files.size(file) == artifact.bytes();
-        } catch (IOException gone) {
+        } catch (NoSuchFileException gone) {
             return false;
         }
     }
 
-    private Path resolve(String path) {
-        for (String name : path.split("/", -1)) {
-            if (name.isEmpty() || name.equals(".") || name.equals("..") || name.indexOf('\\') >= 0) {
-                throw new IllegalArgumentException("no artifact path: " + path);
+    @Override
+    public List<Entry> list(String folder) throws IOException {
+        Path top = resolve(folder);
+        var entries = new ArrayList<Entry>();
+        if (!Files.isDirectory(top)) {
+            return entries;
+        }
+        Files.walkFileTree(top, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (!file.getFileName().toString().startsWith(UNFINISHED)) {
+                    entries.add(new Entry(path(file), attributes.size()));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path gone, IOException cause) throws IOException {
+                if (cause instanceof NoSuchFileException) { // others remove while this one lists
+                    return FileVisitResult.CONTINUE;
+                }
+                throw cause;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path left, IOException cause) throws IOException {
+                return cause instanceof NoSuchFileException
+                        ? FileVisitResult.CONTINUE
+                        : super.postVisitDirectory(left, cause);
+            }
+        });
+        return entries;
+    }
+
+    private String path(Path file) {
+        return root.relativize(file).toString().replace(File.separatorChar, '/');
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+        Path file = resolve(path);
+        if (Files.deleteIfExists(file)) {
+            removeEmptyFolders(file.getParent());
+        }
+    }
+
+    /** Up to the root; a folder that somebody fills again meanwhile stays. */
+    private void removeEmptyFolders(Path from) throws IOException {
+        for (Path folder = from; !folder.equals(root); folder = folder.getParent()) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException used) {
+                return;
             }
         }
+    }
+
+    private Path resolve(String path) {
+        ArtifactPath.check(path);
         Path file = root.resolve(path).normalize();
         if (!file.startsWith(root) || file.equals(root)) {
             throw new IllegalArgumentException("no artifact path: " + path);
         }
         return file;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java platform has SHA-256
-        }
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
     }
 }
