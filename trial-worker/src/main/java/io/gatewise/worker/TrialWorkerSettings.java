@@ -27,6 +27,15 @@ public interface TrialWorkerSettings {
     @WithDefault("1G")
     MemorySize trialMemory();
 
+    /**
+     * At the end of an epoch a trial writes down where it stands, if the last time was at least so many seconds ago; 0 for
+     * each epoch. What a worker loses when it dies is trained again.
+     */
+    @WithDefault("30")
+    @Min(0)
+    @Max(86400)
+    int checkpointSeconds();
+
     /** How many seconds a stop waits for the runs to be given back. */
     @WithDefault("10")
     @Min(1)

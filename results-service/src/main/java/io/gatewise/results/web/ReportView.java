@@ -120,6 +120,9 @@ final class ReportView {
                         new Fact("device", study.provenance().device()))
                 .stream()
                 .collect(Collectors.toList());
+        if (study.provenance().start() != null) {
+            facts.add(new Fact("start", study.provenance().start()));
+        }
         study.provenance().libraries().forEach((library, version) -> facts.add(new Fact(library, version)));
         return facts;
     }

@@ -39,7 +39,7 @@ public sealed interface Outcome {
      * @param stoppedBy       why training ended: {@code patience}, {@code epochs} or {@code time}; of several folds the
      *                        last one's
      * @param parameters      number of trained weights
-     * @param seconds         wall time of the attempt
+     * @param seconds         wall time of the training, over all attempts that went on from one another
      * @param model           the kept network, as DL4J's own zip; null where several folds trained one each
      * @param folds           each fold by itself; empty where there is one
      * @param spread          standard deviation of the folds' scores (n - 1); null where there is one fold

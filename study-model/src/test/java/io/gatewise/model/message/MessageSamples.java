@@ -200,6 +200,19 @@ final class MessageSamples {
                                 new Outcome.Infeasible("diverged", "loss not finite", List.of()),
                                 PROVENANCE),
                 "ended-failed", new TrialAttempt.Ended(KEY, "r1", new Outcome.Failed("disk full"), PROVENANCE),
+                "ended-went-on",
+                        new TrialAttempt.Ended(
+                                KEY,
+                                "r1",
+                                COMPLETED,
+                                new Provenance(
+                                        "0.1.0",
+                                        "cd".repeat(32),
+                                        42L,
+                                        "worker-1",
+                                        "x86_64",
+                                        Map.of("java", "17.0.15"),
+                                        "went on from fold 1, epoch 3 (checkpoints/births-7f3k2m/3/1/1/r/1/3)")),
                 "ended-cancelled", new TrialAttempt.Ended(KEY, "r1", new Outcome.Cancelled("by user"), PROVENANCE),
                 "evaluated", new TrialAttempt.Evaluated(KEY, "r1", EVALUATION, PROVENANCE),
                 "given-back", new TrialAttempt.GivenBack(KEY, "r1", "stopping", ARTIFACT));

@@ -29,7 +29,7 @@ public class StudyQueries {
                 cast(r.outcome ->> 'score' as double precision) as score,
                 cast(r.outcome ->> 'spread' as double precision) as spread,
                 cast(r.outcome ->> 'bestEpoch' as integer) as best_epoch,
-                coalesce(r.outcome ->> 'reason', r.last_error, '') as reason
+                coalesce(r.outcome ->> 'reason', r.last_error, '') as reason, r.provenance ->> 'start' as start
             from trials t
             join trial_rungs r on r.study = t.study and r.trial = t.number and r.rung = t.rung
             where t.study = :study and t.number > 0 order by t.number
@@ -122,6 +122,7 @@ public class StudyQueries {
                 knownEpoch,
                 row.getString("worker"),
                 row.getString("reason"),
+                row.getString("start"),
                 Json.instant(row, "opened_at"),
                 Json.instant(row, "started_at"),
                 Json.instant(row, "ended_at"));

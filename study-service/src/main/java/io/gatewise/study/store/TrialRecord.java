@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param spread    standard deviation of the folds' scores; null unless completed with several folds
  * @param bestEpoch null unless completed
  * @param reason    why it ended so, or what its last attempt was lost to; empty if there is nothing to say
+ * @param start     the checkpoint that its training went on from, or why it started over; null if neither, or not ended
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record TrialRecord(
@@ -27,6 +28,7 @@ public record TrialRecord(
         Integer bestEpoch,
         String worker,
         String reason,
+        String start,
         Instant openedAt,
         Instant startedAt,
         Instant endedAt) {}

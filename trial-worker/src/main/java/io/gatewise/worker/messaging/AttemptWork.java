@@ -1,10 +1,8 @@
 package io.gatewise.worker.messaging;
 
 import io.gatewise.model.message.TrialAttempt;
-import io.gatewise.model.message.TrialProgress;
 import io.gatewise.model.message.TrialRequest;
 import io.gatewise.model.study.AttemptKey;
-import io.gatewise.model.study.CurvePoint;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.worker.metrics.WorkerMetrics;
 import io.gatewise.worker.trial.RequestRunner;
@@ -14,12 +12,10 @@ import io.gatewise.worker.trial.StopSignal;
 import io.gatewise.worker.trial.Workplace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /** Works on one request that this worker took, and reports from its first epoch to its end. */
@@ -60,7 +56,8 @@ class AttemptWork {
     /** Reports a request that is not to be started as cancelled. */
     void skip(TrialRequest request, String run, String reason) throws InterruptedException {
         LOG.infof("trial skipped attempt=%s reason=%s", request.key(), reason);
-        publish(request, run, new RunEnd.Ended(new Outcome.Cancelled(reason)));
+        var report = new RunReport(request.key(), run, progress, metrics);
+        publish(request, report, new RunEnd.Ended(new Outcome.Cancelled(reason)));
     }
 
     /** Trains on this thread; returns when the end is with the broker. */
@@ -75,8 +72,9 @@ class AttemptWork {
             if (stopping.now()) {
                 signal.giveBack(TrialWorker.STOP_REASON);
             }
-            RunEnd end = run(request, run, signal);
-            state = publish(request, run, end);
+            var report = new RunReport(key, run, progress, metrics);
+            RunEnd end = run(request, report, signal);
+            state = publish(request, report, end);
         } finally {
             register.end(signal);
             heartbeats.end(run);
@@ -84,22 +82,15 @@ class AttemptWork {
         }
     }
 
-    private RunEnd run(TrialRequest request, String run, StopSignal signal) throws InterruptedException {
-        var last = new AtomicReference<CompletionStage<Void>>(CompletableFuture.completedFuture(null));
+    private RunEnd run(TrialRequest request, RunReport report, StopSignal signal) throws InterruptedException {
         try {
-            return runner.run(request, run, signal, point -> last.set(report(request.key(), run, point)));
+            return runner.run(request, report.run(), signal, report);
         } catch (IOException | RuntimeException | Error broken) { // an error too: the slot must live on
-            LOG.errorf(broken, "trial failed attempt=%s run=%s", request.key(), run);
+            LOG.errorf(broken, "trial failed attempt=%s run=%s", request.key(), report.run());
             return new RunEnd.Ended(new Outcome.Failed(broken.toString()));
         } finally {
-            awaitLast(last.get());
+            awaitLast(report.last());
         }
-    }
-
-    private CompletionStage<Void> report(AttemptKey key, String run, CurvePoint point) {
-        LOG.debugf("epoch ended attempt=%s epoch=%d metrics=%s", key, point.epoch(), point.metrics());
-        metrics.epochEnded(point.seconds());
-        return progress.publish(new TrialProgress.EpochEnded(key, run, point));
     }
 
     /** The end should not overtake the epochs; it carries them too, so that waiting longer isn't worth it. */
@@ -111,22 +102,26 @@ class AttemptWork {
         }
     }
 
-    /** Publishes and returns the end's state. */
-    private String publish(TrialRequest request, String run, RunEnd end) throws InterruptedException {
+    /** Publishes, removes what nobody will go on from, and returns the end's state. */
+    private String publish(TrialRequest request, RunReport report, RunEnd end) throws InterruptedException {
         AttemptKey key = request.key();
+        String run = report.run();
         String state;
         TrialAttempt message;
         if (end instanceof RunEnd.Ended ended) {
             state = ended.outcome().state();
-            message = new TrialAttempt.Ended(key, run, ended.outcome(), workplace.provenance(request));
+            message = new TrialAttempt.Ended(key, run, ended.outcome(), workplace.provenance(request, report.start()));
         } else if (end instanceof RunEnd.Evaluated evaluated) {
             state = "evaluated";
-            message = new TrialAttempt.Evaluated(key, run, evaluated.evaluation(), workplace.provenance(request));
+            message = new TrialAttempt.Evaluated(
+                    key, run, evaluated.evaluation(), workplace.provenance(request, report.start()));
         } else {
+            var back = (RunEnd.GivenBack) end;
             state = "given-back";
-            message = new TrialAttempt.GivenBack(key, run, ((RunEnd.GivenBack) end).reason(), null);
+            message = new TrialAttempt.GivenBack(key, run, back.reason(), back.checkpoint());
         }
         ends.publish(message, stopping);
+        runner.clear(request, end, register.studyStopped(key), report);
         LOG.infof("trial ended attempt=%s run=%s state=%s", key, run, state);
         return state;
     }

@@ -3,8 +3,10 @@ package io.gatewise.worker.messaging;
 import io.gatewise.worker.TrialWorkerSettings;
 import io.gatewise.worker.lstm.Dl4jEngine;
 import io.gatewise.worker.lstm.FusedEngine;
+import io.gatewise.worker.store.StoredCheckpoints;
 import io.gatewise.worker.store.StoredDatasets;
 import io.gatewise.worker.store.StoredModels;
+import io.gatewise.worker.trial.CheckpointRule;
 import io.gatewise.worker.trial.Engines;
 import io.gatewise.worker.trial.RequestRunner;
 import io.gatewise.worker.trial.StopRegister;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,9 +56,14 @@ class WorkerParts {
     @Produces
     @Singleton
     RequestRunner requestRunner(
-            Engines engines, StoredDatasets datasets, StoredModels models, TrialWorkerSettings settings) {
+            Engines engines,
+            StoredDatasets datasets,
+            StoredModels models,
+            StoredCheckpoints checkpoints,
+            TrialWorkerSettings settings) {
+        var rule = new CheckpointRule(checkpoints, Duration.ofSeconds(settings.checkpointSeconds()));
         return new RequestRunner(
-                engines, datasets, models, settings.trialMemory().asLongValue(), System::nanoTime);
+                engines, datasets, models, rule, settings.trialMemory().asLongValue(), System::nanoTime);
     }
 
     @Produces

@@ -33,16 +33,11 @@ public class StoredModels implements Models {
 
     @Override
     public ArtifactReference keep(AttemptKey key, String run, Writer model) throws IOException {
-        Path folder = Files.createTempDirectory("gatewise-model");
-        Path file = folder.resolve("model.zip");
-        try {
-            model.writeTo(file);
-            try (var content = Files.newInputStream(file)) {
+        try (var local = new TemporaryFile()) {
+            model.writeTo(local.path());
+            try (var content = Files.newInputStream(local.path())) {
                 return store.put("models/" + key + "/" + run + ".zip", content);
             }
-        } finally {
-            Files.deleteIfExists(file);
-            Files.delete(folder);
         }
     }
 

@@ -1,2 +1,2 @@
-/** Data sets and models in the artifact store. */
+/** Data sets, models and checkpoints in the artifact store. */
 package io.gatewise.worker.store;

@@ -111,6 +111,7 @@ final class FinalEvaluationRunner {
                 learning,
                 rules(request, contestant, settings),
                 stop,
+                TrainingLog.none(),
                 point -> {},
                 (training, network) -> {
                     if (!(training instanceof Training.Trained)) {

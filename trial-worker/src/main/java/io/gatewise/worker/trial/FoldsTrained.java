@@ -53,8 +53,12 @@ final class FoldsTrained {
                                 || point.fold() == folds.size() + 1 && point.epoch() == fold.bestEpoch()));
     }
 
-    /** The trial's end when all folds are trained that the rung asks for. */
-    Outcome completed(double seconds) {
+    /**
+     * The trial's end when all folds are trained that the rung asks for.
+     *
+     * @param checkpoint to go on from at a higher rung; null for none
+     */
+    Outcome completed(double seconds, ArtifactReference checkpoint) {
         boolean several = foldsOfPlan > 1;
         List<FoldScore> scores = scores();
         return new Outcome.Completed(
@@ -69,7 +73,7 @@ final class FoldsTrained {
                 model,
                 several ? scores : List.of(),
                 folds.size() > 1 ? deviation(scores) : null,
-                null);
+                checkpoint);
     }
 
     private List<FoldScore> scores() {
@@ -128,11 +132,15 @@ final class FoldsTrained {
         return folds.stream().map(Training.Trained::bestEpoch).sorted().toList().get((folds.size() - 1) / 2);
     }
 
-    /** No higher rung would change the score: all folds are done, on all data, and none would have been trained longer. */
-    private boolean exhausted() {
+    /** Whether a higher rung on the same data would train more: a fold is left, or one that would be trained longer. */
+    boolean mayGoOn() {
         boolean longest = request.rung().epochs() >= request.earlyStopping().maxEpochs();
-        return folds.size() == foldsOfPlan
-                && request.rung().fraction() == 1.0
-                && folds.stream().allMatch(fold -> longest || !fold.stoppedBy().equals("epochs"));
+        return folds.size() < foldsOfPlan
+                || !longest && folds.stream().anyMatch(fold -> fold.stoppedBy().equals("epochs"));
+    }
+
+    /** No higher rung would change the score. */
+    private boolean exhausted() {
+        return !mayGoOn() && request.rung().fraction() == 1.0;
     }
 }

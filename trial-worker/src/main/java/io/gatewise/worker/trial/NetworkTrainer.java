@@ -2,6 +2,8 @@ package io.gatewise.worker.trial;
 
 import io.gatewise.model.study.CurvePoint;
 import io.gatewise.model.study.Metric;
+import io.gatewise.worker.checkpoint.FoldState;
+import io.gatewise.worker.checkpoint.UnusableCheckpointException;
 import io.gatewise.worker.data.Batch;
 import io.gatewise.worker.data.BatchOrder;
 import io.gatewise.worker.lstm.SequenceNetwork;
@@ -22,46 +24,87 @@ final class NetworkTrainer {
     private final TrainingData data;
     private final TrainingRules rules;
     private final StopSignal stop;
+    private final TrainingLog log;
     private final LongSupplier nanoTime;
-    private final EarlyStopping stopping;
     private final BatchOrder orders;
     private final Batch batch;
     private final Judge judge;
     private final List<CurvePoint> curve = new ArrayList<>();
     private final long start;
+    private EarlyStopping stopping;
     private double firstLoss;
     private Map<Metric, Double> best = Map.of();
     private float[] bestWeights;
 
     NetworkTrainer(
-            SequenceNetwork network, TrainingData data, TrainingRules rules, StopSignal stop, LongSupplier nanoTime) {
+            SequenceNetwork network,
+            TrainingData data,
+            TrainingRules rules,
+            StopSignal stop,
+            TrainingLog log,
+            LongSupplier nanoTime) {
         this.network = network;
         this.data = data;
         this.rules = rules;
         this.stop = stop;
+        this.log = log;
         this.nanoTime = nanoTime;
-        this.stopping = new EarlyStopping(rules.stopping(), rules.watched().natural());
+        this.stopping = rules.earlyStopping();
         this.orders = new BatchOrder(data.samples(), data.training(), rules.batchSize(), rules.seed());
         this.batch = data.samples().newBatch();
         this.judge = new Judge(data.samples(), data.validation(), rules.batchSize());
-        this.start = nanoTime.getAsLong();
+        double before = log.begun().map(FoldState::seconds).orElse(0.0);
+        this.start = nanoTime.getAsLong() - (long) (before * NANOS_A_SECOND);
     }
 
-    /** Trains to the end; each epoch's point is handed to {@code progress} as soon as it is measured. */
-    Training train(Consumer<CurvePoint> progress) {
+    /**
+     * Trains to the end, from where the log stands; each epoch's point is handed to {@code progress} as soon as it is
+     * measured.
+     *
+     * @throws UnusableCheckpointException if the log's state is not of such a network
+     */
+    Training train(Consumer<CurvePoint> progress) throws UnusableCheckpointException {
         String stoppedBy = "epochs";
-        for (int epoch = 1; epoch <= rules.maxEpochs() && stoppedBy.equals("epochs"); epoch++) {
+        if (log.begun().isPresent()) {
+            goOn(log.begun().get());
+            stoppedBy = stoppedBy();
+        }
+        for (int epoch = curve.size() + 1; epoch <= rules.maxEpochs() && stoppedBy.equals("epochs"); epoch++) {
             Optional<Training> early = epoch(epoch, progress);
             if (early.isPresent()) {
                 return early.get();
             }
             stoppedBy = judges() ? stoppedBy() : stoppedBy;
+            if (stoppedBy.equals("epochs") && epoch < rules.maxEpochs()) {
+                log.epochEnded(() -> state(null));
+            }
         }
         if (!judges()) {
             return new Training.Trained(best, rules.maxEpochs(), stoppedBy, curve);
         }
+        String why = stoppedBy;
+        log.ended(() -> state(why));
         network.restore(bestWeights);
         return new Training.Trained(best, stopping.bestEpoch(), stoppedBy, curve);
+    }
+
+    private void goOn(FoldState from) throws UnusableCheckpointException {
+        Replay replay = Replay.of(from.curve(), rules);
+        bestWeights = NetworkState.read((FoldState.Bytes) from.state(), network);
+        stopping = replay.stopping();
+        best = replay.best();
+        firstLoss = replay.firstLoss();
+        curve.addAll(from.curve());
+    }
+
+    private FoldState state(String stoppedBy) {
+        return new FoldState(
+                rules.fold(),
+                (nanoTime.getAsLong() - start) / NANOS_A_SECOND,
+                stoppedBy,
+                network.parameters(),
+                curve,
+                out -> NetworkState.write(network, bestWeights, out));
     }
 
     private boolean judges() {
@@ -113,7 +156,7 @@ final class NetworkTrainer {
 
     private void record(int epoch, double seconds, double loss, Map<Metric, Double> metrics) {
         var named = new TreeMap<>(Judge.byName(metrics));
-        named.put("loss", loss);
+        named.put(Replay.LOSS, loss);
         curve.add(new CurvePoint(rules.fold(), epoch, seconds, named));
         if (judges() && stopping.improved(Judge.required(metrics, rules.watched()))) {
             best = metrics;

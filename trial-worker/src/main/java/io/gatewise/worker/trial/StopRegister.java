@@ -47,6 +47,12 @@ public final class StopRegister {
                 .findAny();
     }
 
+    /** Whether all work of its study is stopped for good. */
+    public boolean studyStopped(AttemptKey key) {
+        return commands.values().stream()
+                .anyMatch(command -> command instanceof TrialCommand.StopStudy && command.stops(key));
+    }
+
     private static void stopIfNamed(TrialCommand command, AttemptKey key, StopSignal signal) {
         if (command.stops(key)) {
             signal.cancel(reason(command));

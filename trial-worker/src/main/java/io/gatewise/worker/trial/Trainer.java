@@ -46,13 +46,18 @@ final class Trainer {
         this.nanoTime = nanoTime;
     }
 
-    /** Trains with complete settings. */
+    /**
+     * Trains with complete settings.
+     *
+     * @param log where training stands, and is written down
+     */
     <T> T train(
             Configuration settings,
             Task task,
             TrainingData data,
             TrainingRules rules,
             StopSignal stop,
+            TrainingLog log,
             Consumer<CurvePoint> progress,
             Use<T> use)
             throws IOException {
@@ -64,7 +69,7 @@ final class Trainer {
             return use.apply(refused.get(), null);
         }
         try (SequenceNetwork network = data.start().network(engines.of(settings), plan, settings, data)) {
-            Training training = new NetworkTrainer(network, data, rules, stop, nanoTime).train(progress);
+            Training training = new NetworkTrainer(network, data, rules, stop, log, nanoTime).train(progress);
             return use.apply(training, network);
         } catch (MisfitException misfit) {
             return use.apply(new Training.Hopeless("misfit", misfit.getMessage(), 0, List.of()), null);

@@ -29,6 +29,11 @@ record TrainingRules(
         TimeLimit time,
         long seed) {
 
+    /** Early stopping that has seen no epoch yet. */
+    EarlyStopping earlyStopping() {
+        return new EarlyStopping(stopping, watched().natural());
+    }
+
     /** What early stopping watches. */
     Metric watched() {
         return stopping.metric() == null ? objective.metric() : stopping.metric();

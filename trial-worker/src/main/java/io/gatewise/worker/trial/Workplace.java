@@ -14,8 +14,12 @@ import java.util.Map;
  */
 public record Workplace(String codeVersion, String worker, String device, Map<String, String> libraries) {
 
-    /** The provenance of what comes of a request; a final evaluation's seed is its first contestant's. */
-    public Provenance provenance(TrialRequest request) {
+    /**
+     * The provenance of what comes of a request; a final evaluation's seed is its first contestant's.
+     *
+     * @param start what came before, for people; null for nothing
+     */
+    public Provenance provenance(TrialRequest request, String start) {
         long seed = request instanceof TrialRequest.TrainTrial trial
                 ? trial.seed()
                 : ((TrialRequest.FinalEvaluation) request)
@@ -23,6 +27,6 @@ public record Workplace(String codeVersion, String worker, String device, Map<St
                                 .mapToLong(TrialRequest.Contestant::seed)
                                 .findFirst()
                                 .orElse(0);
-        return new Provenance(codeVersion, request.data().digest(), seed, worker, device, libraries);
+        return new Provenance(codeVersion, request.data().digest(), seed, worker, device, libraries, start);
     }
 }

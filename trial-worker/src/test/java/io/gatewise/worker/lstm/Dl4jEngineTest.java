@@ -172,4 +172,18 @@ class Dl4jEngineTest {
         }
         return batch;
     }
+
+    @Test
+    void theLearningRateHoldsForBothDirectionsToo() {
+        var shape = new NetworkShape(2, 1, 3, 2, true, Head.MEAN);
+        try (SequenceNetwork network = ENGINE.create(Plans.of(shape, Loss.Kind.SQUARED))) {
+            float[] before = network.weights();
+
+            network.learningRate(0);
+            network.fit(Batches.even(shape, Loss.Kind.SQUARED, 4, 5, 1));
+
+            // a step of Adam changes each weight by about the rate, and the plan's is 0.01
+            assertThat(Plans.distance(network.weights(), before)).isLessThan(1e-6);
+        }
+    }
 }

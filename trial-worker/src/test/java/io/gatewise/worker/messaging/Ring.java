@@ -75,6 +75,7 @@ public final class Ring implements QuarkusTestResourceLifecycleManager {
                 "gatewise.name", "worker-under-test",
                 "trial-worker.slots", "2",
                 "trial-worker.heartbeat", "100ms",
+                "trial-worker.checkpoint-seconds", "0",
                 // the broker's own, in the same JVM
                 "quarkus.log.category.\"kafka\".level", "WARN",
                 "quarkus.log.category.\"state.change.logger\".level", "WARN");

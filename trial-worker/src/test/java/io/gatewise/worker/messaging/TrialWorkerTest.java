@@ -2,6 +2,7 @@ package io.gatewise.worker.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatewise.edge.artifact.ArtifactStore;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialAttempt;
 import io.gatewise.model.message.TrialCommand;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -161,6 +163,53 @@ class TrialWorkerTest {
     }
 
     @Test
+    void goesOnFromTheCheckpointOfAnEarlierAttemptAndTellsTheWholeCurve() throws IOException {
+        AttemptKey first = Ring.key("interrupted", 1);
+        var second = new AttemptKey(first.study(), 1, 1, 2);
+        ring.requestEndless(first);
+        ring.awaitEpoch(first);
+        ring.send(Topics.TRIAL_COMMANDS, "interrupted/1", new TrialCommand.StopTrial(first.study(), 1, 1, 1, "silent"));
+        ring.awaitEnd(first);
+        List<ArtifactStore.Entry> left = ring.store().list("checkpoints/interrupted/1/1/1");
+
+        ring.requestEndless(second);
+
+        ring.awaitEpoch(second);
+        ring.send(Topics.TRIAL_COMMANDS, "interrupted", new TrialCommand.StopStudy(first.study(), "enough"));
+        var end = (TrialAttempt.Ended) ring.awaitEnd(second);
+        assertThat(left).hasSizeBetween(1, 2);
+        assertThat(end.provenance().start())
+                .startsWith("went on from fold 1, epoch ")
+                .contains(left.get(0).path());
+        List<Integer> epochs = ring.progress(second).stream()
+                .filter(TrialProgress.EpochEnded.class::isInstance)
+                .map(message -> ((TrialProgress.EpochEnded) message).point().epoch())
+                .toList();
+        assertThat(epochs)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, epochs.size()).boxed().toList());
+        Awaitility.await() // the study is over
+                .untilAsserted(() ->
+                        assertThat(ring.store().list("checkpoints/interrupted")).isEmpty());
+    }
+
+    @Test
+    void leavesNoCheckpointBehindWhenATrialHasEnded() throws IOException {
+        AttemptKey key = Ring.key("tidy", 1);
+
+        ring.request(key, 3);
+
+        var end = (TrialAttempt.Ended) ring.awaitEnd(key);
+        assertThat(((Outcome.Completed) end.outcome()).checkpoint()).isNull();
+        assertThat(RestAssured.get(metrics).asString())
+                .contains("gatewise_worker_checkpoint_duration_seconds_bucket")
+                .contains("gatewise_worker_checkpoint_failures_total");
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(ring.store().list("checkpoints/tidy")).isEmpty());
+    }
+
+    @Test
     @Order(LAST)
     void givesBackWhatItTrainsWhenItStops() throws InterruptedException {
         AttemptKey key = Ring.key("given-back", 1);
@@ -170,6 +219,7 @@ class TrialWorkerTest {
         worker.stop(new ShutdownEvent());
 
         var end = (TrialAttempt.GivenBack) ring.awaitEnd(key);
+        assertThat(end.checkpoint().path()).startsWith("checkpoints/given-back/1/1/1/" + end.run() + "/1/");
         assertThat(end.reason()).isEqualTo("the worker stops");
         RestAssured.get(ready).then().statusCode(503);
     }

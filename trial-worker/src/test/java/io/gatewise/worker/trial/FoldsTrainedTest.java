@@ -27,7 +27,7 @@ class FoldsTrainedTest {
         folds.add(fold(3, 5, "patience", Map.of(Metric.ACCURACY, 0.9, Metric.AUROC, 0.8)), 7, null);
         folds.add(fold(4, 4, "time", Map.of(Metric.ACCURACY, 0.7, Metric.AUROC, 0.8)), 7, null);
 
-        var completed = (Outcome.Completed) folds.completed(1.5);
+        var completed = (Outcome.Completed) folds.completed(1.5, null);
 
         assertThat(completed.score()).isEqualTo(0.7, within(1e-12));
         assertThat(completed.spread()).isEqualTo(Math.sqrt(0.08 / 3), within(1e-12));
@@ -55,7 +55,7 @@ class FoldsTrainedTest {
         folds.add(fold(1, 1234, "patience", Map.of(Metric.ACCURACY, 0.5), 1777), 7, null);
         folds.add(fold(2, 777, "patience", Map.of(Metric.ACCURACY, 0.5), 1999), 7, null);
 
-        List<CurvePoint> curve = folds.completed(1).curve();
+        List<CurvePoint> curve = folds.completed(1, null).curve();
 
         assertThat(curve).hasSizeLessThanOrEqualTo(2000);
         for (int[] kept : new int[][] {{1, 1234}, {1, 1777}, {2, 777}, {2, 1999}}) {
@@ -79,7 +79,7 @@ class FoldsTrainedTest {
         for (int i = 0; i < stoppedBy.length; i++) {
             folds.add(fold(i + 1, 1, stoppedBy[i], Map.of(Metric.ACCURACY, 0.5)), 7, null);
         }
-        return ((Outcome.Completed) folds.completed(1)).exhausted();
+        return ((Outcome.Completed) folds.completed(1, null)).exhausted();
     }
 
     private static Training.Trained fold(int fold, int bestEpoch, String stoppedBy, Map<Metric, Double> metrics) {

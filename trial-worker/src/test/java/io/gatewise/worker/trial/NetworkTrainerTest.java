@@ -18,6 +18,7 @@ import io.gatewise.worker.data.RowRange;
 import io.gatewise.worker.data.Samples;
 import io.gatewise.worker.data.Scaling;
 import io.gatewise.worker.data.Table;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class NetworkTrainerTest {
     private final List<CurvePoint> reported = new ArrayList<>();
 
     @Test
-    void restoresTheBestWeightsAndStopsWhenPatienceIsUsedUp() {
+    void restoresTheBestWeightsAndStopsWhenPatienceIsUsedUp() throws IOException {
         var network = new ScriptedNetwork(0.1, 5, 3, 4, 6, 1);
 
         Training end = train(network, rules(10, new StoppingRule(10, 2, 0.0)));
@@ -54,7 +55,7 @@ class NetworkTrainerTest {
     }
 
     @Test
-    void endsAfterTheLastEpoch() {
+    void endsAfterTheLastEpoch() throws IOException {
         var trained =
                 (Training.Trained) train(new ScriptedNetwork(0.1, 5, 4, 3, 2), rules(3, new StoppingRule(3, 2, 0.0)));
 
@@ -63,13 +64,13 @@ class NetworkTrainerTest {
     }
 
     @Test
-    void stopsAtAnEpochsEndWhenItsSecondsAreUsedUpAndKeepsTheBest() {
+    void stopsAtAnEpochsEndWhenItsSecondsAreUsedUpAndKeepsTheBest() throws IOException {
         var stopping = new StoppingRule(1000, 1000, 0.0, null, 20L, null);
         var network = new ScriptedNetwork(0.1, 5, 2, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4);
 
-        var trained = (Training.Trained)
-                new NetworkTrainer(network, data, rules(1000, stopping), stop, () -> clock.addAndGet(SECOND))
-                        .train(reported::add);
+        var trained = (Training.Trained) new NetworkTrainer(
+                        network, data, rules(1000, stopping), stop, TrainingLog.none(), () -> clock.addAndGet(SECOND))
+                .train(reported::add);
 
         assertThat(trained.stoppedBy()).isEqualTo("time");
         assertThat(trained.bestEpoch()).isEqualTo(2);
@@ -78,7 +79,7 @@ class NetworkTrainerTest {
     }
 
     @Test
-    void watchesTheMetricThatTheRuleNames() {
+    void watchesTheMetricThatTheRuleNames() throws IOException {
         var stopping = new StoppingRule(2, 2, 0.0, Metric.MASE, null, null);
 
         assertThat(rules(2, stopping).watched()).isEqualTo(Metric.MASE);
@@ -87,7 +88,7 @@ class NetworkTrainerTest {
     }
 
     @Test
-    void saysWhichMetricTheDataLeaveUndefined() {
+    void saysWhichMetricTheDataLeaveUndefined() throws IOException {
         var stopping = new StoppingRule(2, 2, 0.0, Metric.R2, null, null);
 
         assertThatThrownBy(() -> train(new ScriptedNetwork(0.1, 4, 3), rules(2, stopping)))
@@ -96,12 +97,17 @@ class NetworkTrainerTest {
     }
 
     @Test
-    void trainsToTheLastEpochWhereNothingJudges() {
+    void trainsToTheLastEpochWhereNothingJudges() throws IOException {
         var network = new ScriptedNetwork(0.1, 5, 3, 4);
 
-        var trained = (Training.Trained)
-                new NetworkTrainer(network, data(List.of()), rules(3, new StoppingRule(50, 1, 0.0)), stop, clock::get)
-                        .train(reported::add);
+        var trained = (Training.Trained) new NetworkTrainer(
+                        network,
+                        data(List.of()),
+                        rules(3, new StoppingRule(50, 1, 0.0)),
+                        stop,
+                        TrainingLog.none(),
+                        clock::get)
+                .train(reported::add);
 
         assertThat(trained.bestEpoch()).isEqualTo(3);
         assertThat(trained.best()).isEmpty();
@@ -109,7 +115,7 @@ class NetworkTrainerTest {
     }
 
     @Test
-    void learnsEachSampleOnceAnEpochInAnOrderThatTheSeedDecides() {
+    void learnsEachSampleOnceAnEpochInAnOrderThatTheSeedDecides() throws IOException {
         var network = new ScriptedNetwork(0.1, 5);
         train(network, rules(2, new StoppingRule(2, 9, 0.0)));
         var same = new ScriptedNetwork(0.1, 5);
@@ -123,7 +129,7 @@ class NetworkTrainerTest {
     }
 
     @Test
-    void setsTheRateOfEachStep() {
+    void setsTheRateOfEachStep() throws IOException {
         var network = new ScriptedNetwork(0.1, 5);
 
         train(network, rules(2, new StoppingRule(2, 9, 0.0)));
@@ -132,7 +138,7 @@ class NetworkTrainerTest {
     }
 
     @Test
-    void callsALossThatIsNoNumberDiverged() {
+    void callsALossThatIsNoNumberDiverged() throws IOException {
         var end = (Training.Hopeless) train(new ScriptedNetwork(Double.NaN, 1), rules(3, new StoppingRule(3, 2, 0.0)));
 
         assertThat(end.cause()).isEqualTo("diverged");
@@ -140,7 +146,7 @@ class NetworkTrainerTest {
     }
 
     @Test
-    void callsALossThatExplodesDiverged() {
+    void callsALossThatExplodesDiverged() throws IOException {
         var network = new ScriptedNetwork(1, 5, 4, 3);
         network.lossGrowsBy(11);
 
@@ -152,7 +158,7 @@ class NetworkTrainerTest {
     }
 
     @Test
-    void callsAForecastThatIsNoNumberDivergedAndKeepsTheEpochsBefore() {
+    void callsAForecastThatIsNoNumberDivergedAndKeepsTheEpochsBefore() throws IOException {
         var network = new ScriptedNetwork(0.1, 5, Float.POSITIVE_INFINITY);
 
         var end = (Training.Hopeless) train(network, rules(3, new StoppingRule(3, 2, 0.0)));
@@ -163,9 +169,10 @@ class NetworkTrainerTest {
     }
 
     @Test
-    void endsWhenTheTrialsTimeIsUp() {
+    void endsWhenTheTrialsTimeIsUp() throws IOException {
         var rules = rules(1000, new StoppingRule(1000, 1000, 0.0), new TimeLimit(5L, 0));
-        var trainer = new NetworkTrainer(new ScriptedNetwork(0.1, 5), data, rules, stop, () -> clock.addAndGet(SECOND));
+        var trainer = new NetworkTrainer(
+                new ScriptedNetwork(0.1, 5), data, rules, stop, TrainingLog.none(), () -> clock.addAndGet(SECOND));
 
         var end = (Training.Hopeless) trainer.train(reported::add);
 
@@ -174,12 +181,13 @@ class NetworkTrainerTest {
     }
 
     @Test
-    void endsBetweenTwoBatchesWhenToldTo() {
+    void endsBetweenTwoBatchesWhenToldTo() throws IOException {
         Training end = new NetworkTrainer(
                         new ScriptedNetwork(0.1, 5),
                         data,
                         rules(1000, new StoppingRule(1000, 1000, 0.0)),
                         stop,
+                        TrainingLog.none(),
                         clock::get)
                 .train(point -> {
                     reported.add(point);
@@ -204,8 +212,8 @@ class NetworkTrainerTest {
         return new TrainingData(samples, encoding, samples.training(), samples.validation());
     }
 
-    private Training train(ScriptedNetwork network, TrainingRules rules) {
-        return new NetworkTrainer(network, data, rules, stop, clock::get).train(reported::add);
+    private Training train(ScriptedNetwork network, TrainingRules rules) throws IOException {
+        return new NetworkTrainer(network, data, rules, stop, TrainingLog.none(), clock::get).train(reported::add);
     }
 
     private static TrainingRules rules(int maxEpochs, StoppingRule stopping) {

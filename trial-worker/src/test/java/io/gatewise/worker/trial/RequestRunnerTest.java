@@ -3,6 +3,7 @@ package io.gatewise.worker.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gatewise.edge.artifact.FolderArtifactStore;
 import io.gatewise.model.message.TrialRequest.Contestant;
 import io.gatewise.model.message.TrialRequest.TrainTrial;
 import io.gatewise.model.space.Configuration;
@@ -13,8 +14,10 @@ import io.gatewise.model.study.Outcome;
 import io.gatewise.worker.data.Table;
 import io.gatewise.worker.lstm.Dl4jEngine;
 import io.gatewise.worker.metric.ForecastMetrics;
+import io.gatewise.worker.store.StoredCheckpoints;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +148,13 @@ class RequestRunnerTest {
 
     private RequestRunner runner(long maxBytes) {
         return new RequestRunner(
-                ENGINES, (data, columns) -> wave, new FolderModels(folder), maxBytes, System::nanoTime);
+                ENGINES,
+                (data, columns) -> wave,
+                new FolderModels(folder),
+                new CheckpointRule(
+                        new StoredCheckpoints(new FolderArtifactStore(folder.resolve("store"))), Duration.ofDays(1)),
+                maxBytes,
+                System::nanoTime);
     }
 
     private static List<Map<String, Double>> metrics(Outcome.Completed completed) {

@@ -1,5 +1,6 @@
 package io.gatewise.worker.trial;
 
+import io.gatewise.edge.artifact.FolderArtifactStore;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.message.TrialRequest.Contestant;
 import io.gatewise.model.message.TrialRequest.FinalEvaluation;
@@ -25,9 +26,11 @@ import io.gatewise.worker.lstm.FusedEngine;
 import io.gatewise.worker.lstm.LstmEngine;
 import io.gatewise.worker.model.ModelCard;
 import io.gatewise.worker.model.ModelFile;
+import io.gatewise.worker.store.StoredCheckpoints;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +135,8 @@ final class TinyTasks {
                 ENGINES,
                 (data, columns) -> TableReader.read(new StringReader(csv), columns),
                 new FolderModels(folder),
+                new CheckpointRule(
+                        new StoredCheckpoints(new FolderArtifactStore(folder.resolve("store"))), Duration.ofDays(1)),
                 64 << 20,
                 System::nanoTime);
     }

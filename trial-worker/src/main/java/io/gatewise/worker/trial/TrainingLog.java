@@ -1,0 +1,38 @@
+package io.gatewise.worker.trial;
+
+import io.gatewise.worker.checkpoint.FoldState;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What of one network's training is written down, so that another run can go on. */
+interface TrainingLog {
+
+    /** Where an earlier run stood; empty to begin. */
+    Optional<FoldState> begun();
+
+    /**
+     * An epoch ended, and training goes on.
+     *
+     * @param now good until this returns: its state is that of the living network
+     */
+    void epochEnded(Supplier<FoldState> now);
+
+    /** Training ended; as {@link #epochEnded}, before the best weights are put back. */
+    void ended(Supplier<FoldState> now);
+
+    /** Nothing is written down. */
+    static TrainingLog none() {
+        return new TrainingLog() {
+            @Override
+            public Optional<FoldState> begun() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void epochEnded(Supplier<FoldState> now) {}
+
+            @Override
+            public void ended(Supplier<FoldState> now) {}
+        };
+    }
+}
