@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatewise.model.message.TrialRequest.TrainTrial;
 import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.model.study.Classification;
 import io.gatewise.model.study.CurvePoint;
 import io.gatewise.model.study.KFold;
@@ -11,9 +12,12 @@ import io.gatewise.model.study.Limits;
 import io.gatewise.model.study.Metric;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Rung;
+import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StoppingRule;
+import io.gatewise.model.study.Transfer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -148,6 +152,30 @@ class GoingOnTest {
                 .extracting(CurvePoint::epoch)
                 .containsExactly(1, 2, 3, 4, 5, 6, 7); // each once, and none is missing
         assertThat(relay.heard.notes).hasSize(epoch == 1 ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fused", "dl4j"})
+    void goesOnWithAFrozenLayerAndAHeadThatLearnsFaster(String engine) throws IOException {
+        var source = new Relay(WAVE, folder.resolve("source"));
+        Configuration settings = settings("engine", engine, "layers", 2, "schedule", "cosine");
+        Path model = source.folder()
+                .resolve(source.whole(Sines.train(settings, 2, null)).model().path());
+        Configuration tuned = settings.overlaidWith(new Configuration(Map.of("frozenLayers", 1L, "fineTuneRate", 0.5)));
+        var start = new StartingModel(new ArtifactReference("source.zip", "0", 0), Transfer.Head.REPLACE);
+        TrainTrial request = Relay.from(start, Sines.train(tuned, EPOCHS, null));
+        var alone = new Relay(WAVE, folder.resolve("alone"));
+        var relay = new Relay(WAVE, folder.resolve("relay"));
+        for (Relay one : List.of(alone, relay)) {
+            Files.createDirectories(one.folder());
+            Files.copy(model, one.folder().resolve("source.zip"));
+        }
+        Outcome.Completed expected = alone.whole(request);
+
+        Outcome.Completed found = relay.inPieces(request, 2);
+
+        assertSame(expected, found);
+        assertThat(entries(relay, found)).isEqualTo(entries(alone, expected));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.gatewise.model.study.AttemptKey;
 import io.gatewise.model.study.CurvePoint;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Rung;
+import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StoppingRule;
 import io.gatewise.worker.checkpoint.Checkpoints;
 import io.gatewise.worker.data.TableReader;
@@ -196,6 +197,23 @@ final class Relay {
     static TrainTrial ofTrial(TrainTrial r, int trial) {
         var key = new AttemptKey(r.key().study(), trial, r.key().rung(), r.key().attempt());
         return with(r, key, r.settings(), r.earlyStopping(), r.rung(), r.seed(), r.checkpoint());
+    }
+
+    static TrainTrial from(StartingModel start, TrainTrial r) {
+        return new TrainTrial(
+                r.key(),
+                r.data(),
+                r.task(),
+                r.settings(),
+                r.objective(),
+                r.validation(),
+                r.earlyStopping(),
+                r.rung(),
+                r.seed(),
+                r.maxSeconds(),
+                r.checkpoint(),
+                r.limits(),
+                start);
     }
 
     static TrainTrial promoted(TrainTrial r, Rung rung, ArtifactReference checkpoint) {
