@@ -84,6 +84,9 @@ class OtherCommandsTest {
                         trained by Gatewise for labelling, 3 classes
                         """);
         assertThat(list.out()).contains("NAME", "stock", "forward", "4.5 KB", "2026-01-31");
+
+        server.on("DELETE /api/v1/models/stock", "");
+        assertThat(CommandLineRun.of(server, "model", "remove", "stock").out()).isEqualTo("removed stock\n");
     }
 
     @Test

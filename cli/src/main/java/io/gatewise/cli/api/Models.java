@@ -26,6 +26,11 @@ public final class Models {
         return server.get(PATH);
     }
 
+    /** Forgets all uploads of that name or digest. */
+    public void remove(String nameOrDigest) {
+        server.delete(PATH + "/" + Server.escaped(nameOrDigest));
+    }
+
     /** The profile of the network of that name or digest. */
     public JsonNode get(String nameOrDigest) {
         return server.get(PATH + "/" + Server.escaped(nameOrDigest));

@@ -80,6 +80,15 @@ public final class Server {
                 .POST(body)));
     }
 
+    /** Deletes what is at {@code path}. */
+    void delete(String path) {
+        try (InputStream nothing = exchange(request(path).DELETE()).body()) {
+            nothing.readAllBytes();
+        } catch (IOException e) {
+            throw away(e);
+        }
+    }
+
     /** The bytes at {@code path}. */
     Download download(String path) {
         HttpResponse<InputStream> response = exchange(request(path).GET());

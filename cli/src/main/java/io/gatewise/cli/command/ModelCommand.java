@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
             ModelCommand.Get.class,
             ModelAddCommand.class,
             ModelCommand.ListAll.class,
-            ModelCommand.Show.class
+            ModelCommand.Show.class,
+            ModelCommand.Remove.class
         })
 public final class ModelCommand {
 
@@ -45,6 +46,21 @@ public final class ModelCommand {
         public Integer call() {
             JsonNode answer = models().get(name);
             printer().print(answer, () -> ModelTables.show(UploadedModel.of(answer)));
+            return DONE;
+        }
+    }
+
+    @Command(name = "remove", description = "Forget an uploaded network that no running study starts from.")
+    static final class Remove extends ServerCommand {
+
+        @Parameters(paramLabel = "NAME", description = "Name or digest of the network.")
+        private String name;
+
+        @Override
+        public Integer call() {
+            models().remove(name);
+            ObjectNode answer = JsonNodeFactory.instance.objectNode().put("removed", name);
+            printer().print(answer, () -> List.of("removed " + name));
             return DONE;
         }
     }

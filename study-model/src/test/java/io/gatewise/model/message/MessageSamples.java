@@ -137,7 +137,7 @@ final class MessageSamples {
     }
 
     private static Map<String, Object> requests() {
-        return Map.of(
+        var samples = new LinkedHashMap<String, Object>(Map.of(
                 "train-trial",
                 new TrialRequest.TrainTrial(
                         KEY,
@@ -161,7 +161,13 @@ final class MessageSamples {
                         SPEC.validation(),
                         SPEC.earlyStopping(),
                         SPEC.baselines(),
-                        List.of(new TrialRequest.Contestant("winner", "trial 3", SETTINGS, 42L, ARTIFACT))),
+                        List.of(new TrialRequest.Contestant("winner", "trial 3", SETTINGS, 42L, ARTIFACT)))));
+        samples.putAll(transfers());
+        return samples;
+    }
+
+    private static Map<String, Object> transfers() {
+        return Map.of(
                 "train-trial-transfer",
                 new TrialRequest.TrainTrial(
                         KEY,

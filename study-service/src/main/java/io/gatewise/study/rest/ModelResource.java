@@ -8,6 +8,7 @@ import io.gatewise.study.store.StoredModel;
 import io.gatewise.study.store.TooLargeException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -110,7 +111,30 @@ class ModelResource {
                 .build();
     }
 
+    @DELETE
+    @Path("/{key}")
+    @Operation(
+            operationId = "deleteModel",
+            summary = "Forget a network",
+            description = "All uploads of that name, or of that digest. Studies that are over keep what came of it.")
+    @APIResponse(responseCode = "204", description = "Forgotten")
+    @APIResponse(responseCode = "404", description = "No such model")
+    @APIResponse(responseCode = "409", description = "A study that isn't over starts from it")
+    public void delete(@RestPath String key) {
+        try {
+            if (!catalogue.delete(key)) {
+                throw notFound(key);
+            }
+        } catch (ModelCatalogue.InUseException used) {
+            throw ProblemException.conflict("model " + key + " is needed: " + used.getMessage());
+        }
+    }
+
+    private static ProblemException notFound(String key) {
+        return ProblemException.notFound("there is no model " + key);
+    }
+
     private StoredModel find(String key) {
-        return catalogue.find(key).orElseThrow(() -> ProblemException.notFound("there is no model " + key));
+        return catalogue.find(key).orElseThrow(() -> notFound(key));
     }
 }

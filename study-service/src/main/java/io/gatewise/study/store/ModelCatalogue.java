@@ -104,6 +104,31 @@ public class ModelCatalogue {
         return jdbi.withHandle(ModelRows::newest);
     }
 
+    /**
+     * Forgets all networks of that name, or of that digest. Their zips are no longer referenced; studies that are over keep
+     * what came of them.
+     *
+     * @return whether there was one
+     * @throws InUseException if a study that isn't over starts from one
+     */
+    public boolean delete(String nameOrDigest) throws InUseException {
+        return jdbi.inTransaction(transaction -> {
+            Optional<String> user = ModelRows.user(transaction, nameOrDigest);
+            if (user.isPresent()) {
+                throw new InUseException(user.get());
+            }
+            return ModelRows.delete(transaction, nameOrDigest) > 0;
+        });
+    }
+
+    /** A study needs it. */
+    public static final class InUseException extends Exception {
+
+        InUseException(String study) {
+            super("study " + study + " starts from it and isn't over");
+        }
+    }
+
     /** The zip as it came, to be closed by the caller. */
     public InputStream content(StoredModel model) throws IOException {
         return artifacts.open(model.content());

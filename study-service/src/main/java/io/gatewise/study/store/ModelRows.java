@@ -42,6 +42,27 @@ final class ModelRows {
                 .findOne();
     }
 
+    /** A study that isn't over and starts from one of these; empty if there is none. */
+    static Optional<String> user(Handle transaction, String nameOrDigest) {
+        return transaction
+                .createQuery("""
+                        select s.id from studies s join models m on s.start -> 'content' ->> 'sha256' = m.digest
+                        where (m.name = :key or m.digest = :key) and s.state not in ('finished', 'cancelled')
+                        order by s.id limit 1
+                        """)
+                .bind("key", nameOrDigest)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** How many there were of that name or digest. */
+    static int delete(Handle transaction, String nameOrDigest) {
+        return transaction
+                .createUpdate("delete from models where name = :key or digest = :key")
+                .bind("key", nameOrDigest)
+                .execute();
+    }
+
     /** The newest of each name, by name. */
     static List<StoredModel> newest(Handle handle) {
         return handle.createQuery("select distinct on (name) * from models order by name, uploaded_at desc")

@@ -72,12 +72,40 @@ class ModelApiTest {
     }
 
     @Test
-    void aStudyTakesItsLayersFromTheNetwork() throws IOException {
+    void aNetworkIsForgottenOnceNoStudyNeedsIt() throws IOException {
         upload("stock", zip("two-layers"));
+        upload("needed", zip("double-precision")).statusCode(201);
+        upload("needed-too", zip("double-precision")).statusCode(201);
+        dataset();
+        String study = create(SPEC.replace("\"stock\"", "\"needed\"").replace("\"high\": 2", "\"high\": 1"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        given().delete("/api/v1/models/needed")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("study " + study + " starts from it and isn't over"));
+        given().post("/api/v1/studies/" + study + "/cancel").then().statusCode(200);
+        given().delete("/api/v1/models/needed").then().statusCode(204);
+
+        given().get("/api/v1/models/needed").then().statusCode(404);
+        given().delete("/api/v1/models/needed").then().statusCode(404);
+        given().get("/api/v1/models/needed-too").then().statusCode(200);
+        given().get("/api/v1/models/stock").then().statusCode(200);
+    }
+
+    private static void dataset() {
         given().queryParam("name", "short")
                 .contentType("text/plain")
                 .body("x\n1\n2\n3\n4\n5\n6\n7\n8\n")
                 .post("/api/v1/datasets");
+    }
+
+    @Test
+    void aStudyTakesItsLayersFromTheNetwork() throws IOException {
+        upload("stock", zip("two-layers"));
+        dataset();
 
         String id = create(SPEC)
                 .statusCode(201)
