@@ -8,8 +8,8 @@ import java.util.List;
 /** An array as {@code Nd4j.write} writes it: a buffer with the shape, then one with the values. */
 final class Nd4jArray {
 
-    /** More don't fit into an array of the virtual machine's. */
-    private static final long MOST_VALUES = Integer.MAX_VALUE - 16;
+    /** 1 GiB in single precision: a few bytes in a zip may stand for many. */
+    private static final long MOST_VALUES = 1 << 28;
 
     private static final int MOST_SHAPE_NUMBERS = 2 * 32 + 4;
 

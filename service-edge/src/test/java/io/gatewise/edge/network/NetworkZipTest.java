@@ -132,7 +132,7 @@ class NetworkZipTest {
 
         Path file = withWeights(boasting);
 
-        assertThatThrownBy(() -> NetworkZip.read(file, MANY)).hasMessageContaining("need 1 to 2147483631 weights");
+        assertThatThrownBy(() -> NetworkZip.read(file, MANY)).hasMessageContaining("need 1 to 268435456 weights");
     }
 
     @Test
