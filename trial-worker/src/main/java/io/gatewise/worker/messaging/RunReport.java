@@ -79,7 +79,7 @@ final class RunReport implements RunListener {
     }
 
     @Override
-    public void checkpointFailed(Exception cause) {
+    public void checkpointFailed(Throwable cause) {
         // tried again at each epoch's end, which may be many a second: said once
         Logger.Level level = failing ? Logger.Level.DEBUG : Logger.Level.WARN;
         LOG.logf(level, "checkpoint not written or removed, training goes on attempt=%s cause=%s", key, cause);

@@ -164,7 +164,7 @@ final class Journal {
             var checkpoint = new Checkpoint(identity, seconds(), new ArrayList<>(all.values()));
             var place = new Checkpoints.Place(request.key(), run, now.fold(), now.epochs());
             written = rule.store().keep(place, file -> CheckpointFile.write(file, checkpoint));
-        } catch (IOException | RuntimeException failed) { // whatever it is, it isn't the configuration's fault
+        } catch (IOException | RuntimeException | OutOfMemoryError failed) { // the configuration can't help it
             listener.checkpointFailed(failed);
         }
         long took = nanoTime.getAsLong() - began;

@@ -31,5 +31,5 @@ public interface RunListener {
     default void checkpointKept(ArtifactReference checkpoint, double seconds) {}
 
     /** A checkpoint could not be written, or an old one not removed; training goes on. */
-    default void checkpointFailed(Exception cause) {}
+    default void checkpointFailed(Throwable cause) {}
 }

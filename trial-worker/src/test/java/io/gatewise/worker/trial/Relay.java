@@ -89,7 +89,7 @@ final class Relay {
         }
 
         @Override
-        public void checkpointFailed(Exception cause) {
+        public void checkpointFailed(Throwable cause) {
             failures++;
         }
     }
