@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged local stack as a user starts it, in a process of its own, on a data folder that stays. */
@@ -19,11 +20,18 @@ final class LocalRing implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     private final Path data;
+    private final Map<String, String> environment;
     private final int port;
     private Process process;
 
     LocalRing(Path data) throws IOException {
+        this(data, Map.of());
+    }
+
+    /** A ring whose services see these variables. */
+    LocalRing(Path data, Map<String, String> environment) throws IOException {
         this.data = data;
+        this.environment = environment;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = socket.getLocalPort();
         }
@@ -56,6 +64,7 @@ final class LocalRing implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("TRIAL_WORKER_CHECKPOINT_SECONDS", "0"); // small trials are over within seconds
+        builder.environment().putAll(environment);
         process = builder.start();
         await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(200)).until(() -> {
             String said = Files.readString(log);

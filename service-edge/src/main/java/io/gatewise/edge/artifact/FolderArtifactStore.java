@@ -128,6 +128,11 @@ public final class FolderArtifactStore implements ArtifactStore {
         }
     }
 
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+
     private Path resolve(String path) {
         ArtifactPath.check(path);
         Path file = root.resolve(path).normalize();
