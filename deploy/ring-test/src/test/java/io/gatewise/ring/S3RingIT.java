@@ -63,7 +63,7 @@ class S3RingIT {
             assertThat(count("models/")).isGreaterThanOrEqualTo(1);
             await().atMost(LIMIT).until(() -> count("checkpoints/") == 0);
             assertThat(data.resolve("ring").resolve("artifacts")).doesNotExist();
-        }} finally {
+        } finally {
             server.stop();
         }
     }
