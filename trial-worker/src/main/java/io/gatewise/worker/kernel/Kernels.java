@@ -1,7 +1,7 @@
 package io.gatewise.worker.kernel;
 
 /**
- * The arithmetic of training, on one thread and without allocating. The package's page explains panels.
+ * The arithmetic of training, without allocating; each instance for one thread. The package's page explains how matrices lie.
  *
  * <p>V is {@link #lanes()}. Arguments are not checked beyond the arrays' bounds.
  */
@@ -20,13 +20,12 @@ public interface Kernels {
     String name();
 
     /**
-     * Rows times a matrix: {@code out[n][r] = sum over j of a[row + r][j] * w[j][n]}.
+     * Rows times a matrix: {@code out[n][r] = sum over j of a[row + r][j] * w[n][j]}.
      *
      * @param rows     how many rows
      * @param row      the first of them
      * @param k        how many columns of {@code a} take part, from 0 on
-     * @param w        a matrix in panels, from {@code wAt} on
-     * @param wRows    how many rows the matrix has, at least k; those from k on don't take part
+     * @param w        the matrix: row j of vector n, lane l at {@code wAt + n * wPanel + j * V + l}
      * @param vectors  how many vectors wide the matrix is
      * @param out      vector n, row r, lane l at {@code to + n * outPanel + r * V + l}; modified
      * @param add      whether the product is added to what is there
@@ -38,25 +37,12 @@ public interface Kernels {
             int k,
             float[] w,
             int wAt,
-            int wRows,
+            int wPanel,
             int vectors,
             float[] out,
             int to,
             int outPanel,
             boolean add);
-
-    /**
-     * A transposed matrix times another: {@code g[m][n] += sum over rows r of a[r][m] * d[n][r]}.
-     *
-     * @param rows    how many rows are summed over, from 0 on
-     * @param m       how many columns of {@code a} take part, from 0 on
-     * @param d       vector n, row r, lane l at {@code dAt + n * dPanel + r * V + l}
-     * @param vectors how many
-     * @param g       a matrix in panels, from {@code to} on; modified
-     * @param gRows   how many rows that matrix has, at least m
-     */
-    void addOuter(
-            int rows, LeftRows a, int m, float[] d, int dAt, int dPanel, int vectors, float[] g, int to, int gRows);
 
     /** {@code z = 1 / (1 + exp(-z))} for n values; n is a multiple of V. */
     void sigmoid(float[] z, int at, int n);

@@ -23,16 +23,14 @@ final class PlainKernels implements Kernels {
             int k,
             float[] w,
             int wAt,
-            int wRows,
+            int wPanel,
             int vectors,
             float[] out,
             int to,
             int outPanel,
             boolean add) {
         for (int n = 0; n < vectors; n++) {
-            int first = Panels.first(n);
-            int step = Panels.width(first, vectors) * V;
-            int from = wAt + first * wRows * V + (n - first) * V;
+            int from = wAt + n * wPanel;
             for (int r = 0; r < rows; r++) {
                 int place = to + n * outPanel + r * V;
                 if (!add) {
@@ -41,24 +39,7 @@ final class PlainKernels implements Kernels {
                 for (int j = 0; j < k; j++) {
                     float x = Float.intBitsToFloat(a.bits()[a.place(row + r, j)]);
                     for (int l = 0; l < V; l++) {
-                        out[place + l] += x * w[from + j * step + l];
-                    }
-                }
-            }
-        }
-    }
-
-    @Override
-    public void addOuter(
-            int rows, LeftRows a, int m, float[] d, int dAt, int dPanel, int vectors, float[] g, int to, int gRows) {
-        for (int n = 0; n < vectors; n++) {
-            for (int r = 0; r < rows; r++) {
-                int from = dAt + n * dPanel + r * V;
-                for (int i = 0; i < m; i++) {
-                    float x = Float.intBitsToFloat(a.bits()[a.place(r, i)]);
-                    int place = to + Panels.at(i, n, gRows, vectors, V);
-                    for (int l = 0; l < V; l++) {
-                        g[place + l] += x * d[from + l];
+                        out[place + l] += x * w[from + j * V + l];
                     }
                 }
             }

@@ -4,11 +4,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products of R rows with N vectors of a panel: {@code out[n][r] = sum over j of a[r][j] * w[j][n]}, added to
- * {@code out} where {@code add}. Vectors of {@code out} lie {@code panel} apart.
+ * Products of R rows with N vectors: {@code out[n][r] = sum over j of a[r][j] * w[n][j]}. The vectors of {@code w} begin at {@code wAt} and {@code w1}, those of {@code out} lie {@code panel} apart.
  *
  * <p>Each tile is written out: only so do its sums stay in registers. Methods much larger than these are not compiled to
- * vectors any more: the compiler's limit for inlining ends before. That is why the largest tile comes twice.
+ * vectors any more: the compiler's limit for inlining ends before. That is why none adds
+ * to what is there: a tile that began with loads was, in every second run, not compiled to vectors of full speed.
  */
 final class ProductTiles {
 
@@ -18,7 +18,7 @@ final class ProductTiles {
 
     private ProductTiles() {}
 
-    static void product8x2(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel) {
+    static void product8x2(int[] a, int at, int k, float[] w, int wAt, int w1, float[] out, int to, int panel) {
         FloatVector c00 = FloatVector.zero(SPECIES);
         FloatVector c01 = c00;
         FloatVector c10 = c00;
@@ -36,8 +36,8 @@ final class ProductTiles {
         FloatVector c70 = c00;
         FloatVector c71 = c00;
         for (int j = 0; j < k; j++) {
-            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * 2 * V);
-            FloatVector v1 = FloatVector.fromArray(SPECIES, w, wAt + j * 2 * V + V);
+            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * V);
+            FloatVector v1 = FloatVector.fromArray(SPECIES, w, w1 + j * V);
             FloatVector x0 = VectorKernels.spread(a[at + j]);
             c00 = x0.fma(v0, c00);
             c01 = x0.fma(v1, c01);
@@ -81,85 +81,18 @@ final class ProductTiles {
         c71.intoArray(out, to + panel + 7 * V);
     }
 
-    static void add8x2(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, out, to);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, out, to + panel);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, out, to + V);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, out, to + panel + V);
-        FloatVector c20 = FloatVector.fromArray(SPECIES, out, to + 2 * V);
-        FloatVector c21 = FloatVector.fromArray(SPECIES, out, to + panel + 2 * V);
-        FloatVector c30 = FloatVector.fromArray(SPECIES, out, to + 3 * V);
-        FloatVector c31 = FloatVector.fromArray(SPECIES, out, to + panel + 3 * V);
-        FloatVector c40 = FloatVector.fromArray(SPECIES, out, to + 4 * V);
-        FloatVector c41 = FloatVector.fromArray(SPECIES, out, to + panel + 4 * V);
-        FloatVector c50 = FloatVector.fromArray(SPECIES, out, to + 5 * V);
-        FloatVector c51 = FloatVector.fromArray(SPECIES, out, to + panel + 5 * V);
-        FloatVector c60 = FloatVector.fromArray(SPECIES, out, to + 6 * V);
-        FloatVector c61 = FloatVector.fromArray(SPECIES, out, to + panel + 6 * V);
-        FloatVector c70 = FloatVector.fromArray(SPECIES, out, to + 7 * V);
-        FloatVector c71 = FloatVector.fromArray(SPECIES, out, to + panel + 7 * V);
+    static void product4x2(int[] a, int at, int k, float[] w, int wAt, int w1, float[] out, int to, int panel) {
+        FloatVector c00 = FloatVector.zero(SPECIES);
+        FloatVector c01 = FloatVector.zero(SPECIES);
+        FloatVector c10 = FloatVector.zero(SPECIES);
+        FloatVector c11 = FloatVector.zero(SPECIES);
+        FloatVector c20 = FloatVector.zero(SPECIES);
+        FloatVector c21 = FloatVector.zero(SPECIES);
+        FloatVector c30 = FloatVector.zero(SPECIES);
+        FloatVector c31 = FloatVector.zero(SPECIES);
         for (int j = 0; j < k; j++) {
-            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * 2 * V);
-            FloatVector v1 = FloatVector.fromArray(SPECIES, w, wAt + j * 2 * V + V);
-            FloatVector x0 = VectorKernels.spread(a[at + j]);
-            c00 = x0.fma(v0, c00);
-            c01 = x0.fma(v1, c01);
-            FloatVector x1 = VectorKernels.spread(a[at + j + ROW]);
-            c10 = x1.fma(v0, c10);
-            c11 = x1.fma(v1, c11);
-            FloatVector x2 = VectorKernels.spread(a[at + j + 2 * ROW]);
-            c20 = x2.fma(v0, c20);
-            c21 = x2.fma(v1, c21);
-            FloatVector x3 = VectorKernels.spread(a[at + j + 3 * ROW]);
-            c30 = x3.fma(v0, c30);
-            c31 = x3.fma(v1, c31);
-            FloatVector x4 = VectorKernels.spread(a[at + j + 4 * ROW]);
-            c40 = x4.fma(v0, c40);
-            c41 = x4.fma(v1, c41);
-            FloatVector x5 = VectorKernels.spread(a[at + j + 5 * ROW]);
-            c50 = x5.fma(v0, c50);
-            c51 = x5.fma(v1, c51);
-            FloatVector x6 = VectorKernels.spread(a[at + j + 6 * ROW]);
-            c60 = x6.fma(v0, c60);
-            c61 = x6.fma(v1, c61);
-            FloatVector x7 = VectorKernels.spread(a[at + j + 7 * ROW]);
-            c70 = x7.fma(v0, c70);
-            c71 = x7.fma(v1, c71);
-        }
-        c00.intoArray(out, to);
-        c01.intoArray(out, to + panel);
-        c10.intoArray(out, to + V);
-        c11.intoArray(out, to + panel + V);
-        c20.intoArray(out, to + 2 * V);
-        c21.intoArray(out, to + panel + 2 * V);
-        c30.intoArray(out, to + 3 * V);
-        c31.intoArray(out, to + panel + 3 * V);
-        c40.intoArray(out, to + 4 * V);
-        c41.intoArray(out, to + panel + 4 * V);
-        c50.intoArray(out, to + 5 * V);
-        c51.intoArray(out, to + panel + 5 * V);
-        c60.intoArray(out, to + 6 * V);
-        c61.intoArray(out, to + panel + 6 * V);
-        c70.intoArray(out, to + 7 * V);
-        c71.intoArray(out, to + panel + 7 * V);
-    }
-
-    private static FloatVector start(float[] out, int at, boolean add) {
-        return add ? FloatVector.fromArray(SPECIES, out, at) : FloatVector.zero(SPECIES);
-    }
-
-    static void product4x2(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
-        FloatVector c00 = start(out, to, add);
-        FloatVector c01 = start(out, to + panel, add);
-        FloatVector c10 = start(out, to + V, add);
-        FloatVector c11 = start(out, to + panel + V, add);
-        FloatVector c20 = start(out, to + 2 * V, add);
-        FloatVector c21 = start(out, to + panel + 2 * V, add);
-        FloatVector c30 = start(out, to + 3 * V, add);
-        FloatVector c31 = start(out, to + panel + 3 * V, add);
-        for (int j = 0; j < k; j++) {
-            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * 2 * V);
-            FloatVector v1 = FloatVector.fromArray(SPECIES, w, wAt + j * 2 * V + V);
+            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * V);
+            FloatVector v1 = FloatVector.fromArray(SPECIES, w, w1 + j * V);
             FloatVector x0 = VectorKernels.spread(a[at + j]);
             c00 = x0.fma(v0, c00);
             c01 = x0.fma(v1, c01);
@@ -183,12 +116,12 @@ final class ProductTiles {
         c31.intoArray(out, to + panel + 3 * V);
     }
 
-    static void product1x2(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
-        FloatVector c00 = start(out, to, add);
-        FloatVector c01 = start(out, to + panel, add);
+    static void product1x2(int[] a, int at, int k, float[] w, int wAt, int w1, float[] out, int to, int panel) {
+        FloatVector c00 = FloatVector.zero(SPECIES);
+        FloatVector c01 = FloatVector.zero(SPECIES);
         for (int j = 0; j < k; j++) {
-            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * 2 * V);
-            FloatVector v1 = FloatVector.fromArray(SPECIES, w, wAt + j * 2 * V + V);
+            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * V);
+            FloatVector v1 = FloatVector.fromArray(SPECIES, w, w1 + j * V);
             FloatVector x0 = VectorKernels.spread(a[at + j]);
             c00 = x0.fma(v0, c00);
             c01 = x0.fma(v1, c01);
@@ -197,17 +130,17 @@ final class ProductTiles {
         c01.intoArray(out, to + panel);
     }
 
-    static void product8x1(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
-        FloatVector c00 = start(out, to, add);
-        FloatVector c10 = start(out, to + V, add);
-        FloatVector c20 = start(out, to + 2 * V, add);
-        FloatVector c30 = start(out, to + 3 * V, add);
-        FloatVector c40 = start(out, to + 4 * V, add);
-        FloatVector c50 = start(out, to + 5 * V, add);
-        FloatVector c60 = start(out, to + 6 * V, add);
-        FloatVector c70 = start(out, to + 7 * V, add);
+    static void product8x1(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel) {
+        FloatVector c00 = FloatVector.zero(SPECIES);
+        FloatVector c10 = FloatVector.zero(SPECIES);
+        FloatVector c20 = FloatVector.zero(SPECIES);
+        FloatVector c30 = FloatVector.zero(SPECIES);
+        FloatVector c40 = FloatVector.zero(SPECIES);
+        FloatVector c50 = FloatVector.zero(SPECIES);
+        FloatVector c60 = FloatVector.zero(SPECIES);
+        FloatVector c70 = FloatVector.zero(SPECIES);
         for (int j = 0; j < k; j++) {
-            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * 1 * V);
+            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * V);
             FloatVector x0 = VectorKernels.spread(a[at + j]);
             c00 = x0.fma(v0, c00);
             FloatVector x1 = VectorKernels.spread(a[at + j + ROW]);
@@ -235,13 +168,13 @@ final class ProductTiles {
         c70.intoArray(out, to + 7 * V);
     }
 
-    static void product4x1(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
-        FloatVector c00 = start(out, to, add);
-        FloatVector c10 = start(out, to + V, add);
-        FloatVector c20 = start(out, to + 2 * V, add);
-        FloatVector c30 = start(out, to + 3 * V, add);
+    static void product4x1(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel) {
+        FloatVector c00 = FloatVector.zero(SPECIES);
+        FloatVector c10 = FloatVector.zero(SPECIES);
+        FloatVector c20 = FloatVector.zero(SPECIES);
+        FloatVector c30 = FloatVector.zero(SPECIES);
         for (int j = 0; j < k; j++) {
-            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * 1 * V);
+            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * V);
             FloatVector x0 = VectorKernels.spread(a[at + j]);
             c00 = x0.fma(v0, c00);
             FloatVector x1 = VectorKernels.spread(a[at + j + ROW]);
@@ -257,10 +190,10 @@ final class ProductTiles {
         c30.intoArray(out, to + 3 * V);
     }
 
-    static void product1x1(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
-        FloatVector c00 = start(out, to, add);
+    static void product1x1(int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel) {
+        FloatVector c00 = FloatVector.zero(SPECIES);
         for (int j = 0; j < k; j++) {
-            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * 1 * V);
+            FloatVector v0 = FloatVector.fromArray(SPECIES, w, wAt + j * V);
             FloatVector x0 = VectorKernels.spread(a[at + j]);
             c00 = x0.fma(v0, c00);
         }

@@ -8,9 +8,11 @@ final class VectorKernels extends VectorGates {
 
     private static final int V = SPECIES.length();
     private static final int ROW = LeftRows.BLOCK;
+    private static final int TILE_ROWS = 8;
+    private static final int HALF_TILE_ROWS = 4;
 
-    /** Rows whose panel stays in the first cache while the outer product runs over all columns. */
-    private static final int OUTER_BLOCK = 128;
+    /** Sums of a tile, on their way to where they are added. */
+    private final float[] tile = new float[2 * TILE_ROWS * V];
 
     @Override
     public int lanes() {
@@ -35,116 +37,79 @@ final class VectorKernels extends VectorGates {
             int k,
             float[] w,
             int wAt,
-            int wRows,
+            int wPanel,
             int vectors,
             float[] out,
             int to,
             int outPanel,
             boolean add) {
-        int n = 0;
-        while (n < vectors) {
-            int width = Panels.width(n, vectors);
-            int panel = wAt + n * wRows * V;
-            // a block of columns at a time: the panel's part for it stays in the first cache while all rows pass over
+        for (int n = 0; n < vectors; n += 2) {
+            // a block of columns at a time: the matrix' part for it stays in the first cache while all rows pass over
             // it
             for (int from = 0; from < k; from += LeftRows.BLOCK) {
                 int part = Math.min(LeftRows.BLOCK, k - from);
                 int at = a.place(row, from);
-                int wFrom = panel + from * width * V;
+                int wFrom = wAt + n * wPanel + from * V;
                 boolean sum = add || from > 0;
                 int target = to + n * outPanel;
-                if (width == 2) {
-                    pair(rows, a.bits(), at, part, w, wFrom, out, target, outPanel, sum);
+                if (n + 1 < vectors) {
+                    pair(rows, a.bits(), at, part, w, wFrom, wFrom + wPanel, out, target, outPanel, sum);
                 } else {
                     single(rows, a.bits(), at, part, w, wFrom, out, target, outPanel, sum);
                 }
             }
-            n += width;
         }
     }
 
-    private static void pair(
-            int rows, int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
+    private void pair(
+            int rows, int[] a, int at, int k, float[] w, int wAt, int w1, float[] out, int to, int panel, boolean add) {
+        float[] sums = add ? tile : out;
         int r = 0;
-        for (; r + 8 <= rows; r += 8) {
+        for (int n; r < rows; r += n) {
+            n = tileRows(rows - r);
+            int first = at + r * ROW;
+            int place = add ? 0 : to + r * V;
+            int apart = add ? TILE_ROWS * V : panel;
+            switch (n) {
+                case TILE_ROWS -> ProductTiles.product8x2(a, first, k, w, wAt, w1, sums, place, apart);
+                case HALF_TILE_ROWS -> ProductTiles.product4x2(a, first, k, w, wAt, w1, sums, place, apart);
+                default -> ProductTiles.product1x2(a, first, k, w, wAt, w1, sums, place, apart);
+            }
             if (add) {
-                ProductTiles.add8x2(a, at + r * ROW, k, w, wAt, out, to + r * V, panel);
-            } else {
-                ProductTiles.product8x2(a, at + r * ROW, k, w, wAt, out, to + r * V, panel);
+                plus(tile, 0, out, to + r * V, n);
+                plus(tile, apart, out, to + r * V + panel, n);
             }
-        }
-        if (r + 4 <= rows) {
-            ProductTiles.product4x2(a, at + r * ROW, k, w, wAt, out, to + r * V, panel, add);
-            r += 4;
-        }
-        for (; r < rows; r++) {
-            ProductTiles.product1x2(a, at + r * ROW, k, w, wAt, out, to + r * V, panel, add);
         }
     }
 
-    private static void single(
+    private void single(
             int rows, int[] a, int at, int k, float[] w, int wAt, float[] out, int to, int panel, boolean add) {
+        float[] sums = add ? tile : out;
         int r = 0;
-        for (; r + 8 <= rows; r += 8) {
-            ProductTiles.product8x1(a, at + r * ROW, k, w, wAt, out, to + r * V, panel, add);
-        }
-        if (r + 4 <= rows) {
-            ProductTiles.product4x1(a, at + r * ROW, k, w, wAt, out, to + r * V, panel, add);
-            r += 4;
-        }
-        for (; r < rows; r++) {
-            ProductTiles.product1x1(a, at + r * ROW, k, w, wAt, out, to + r * V, panel, add);
-        }
-    }
-
-    @Override
-    public void addOuter(
-            int rows, LeftRows a, int m, float[] d, int dAt, int dPanel, int vectors, float[] g, int to, int gRows) {
-        for (int from = 0; from < rows; from += OUTER_BLOCK) {
-            int count = Math.min(OUTER_BLOCK, rows - from);
-            for (int column = 0; column < m; column += LeftRows.BLOCK) {
-                int part = Math.min(LeftRows.BLOCK, m - column);
-                int at = a.place(from, column);
-                outerBlock(count, a.bits(), at, column, part, d, dAt + from * V, dPanel, vectors, g, to, gRows);
+        for (int n; r < rows; r += n) {
+            n = tileRows(rows - r);
+            int first = at + r * ROW;
+            int place = add ? 0 : to + r * V;
+            switch (n) {
+                case TILE_ROWS -> ProductTiles.product8x1(a, first, k, w, wAt, sums, place, panel);
+                case HALF_TILE_ROWS -> ProductTiles.product4x1(a, first, k, w, wAt, sums, place, panel);
+                default -> ProductTiles.product1x1(a, first, k, w, wAt, sums, place, panel);
+            }
+            if (add) {
+                plus(tile, 0, out, to + r * V, n);
             }
         }
     }
 
-    private static void outerBlock(
-            int rows,
-            int[] a,
-            int at,
-            int firstRow,
-            int m,
-            float[] d,
-            int dAt,
-            int dPanel,
-            int vectors,
-            float[] g,
-            int to,
-            int gRows) {
-        for (int n = 0; n < vectors; n++) {
-            int first = Panels.first(n);
-            int gRow = Panels.width(first, vectors) * V;
-            int gAt = to + first * gRows * V + (n - first) * V + firstRow * gRow;
-            int dFrom = dAt + n * dPanel;
-            int i = 0;
-            if (gRow > V) {
-                for (; i + 8 <= m; i += 8) {
-                    OuterTiles.outer8x2(rows, a, at + i, d, dFrom, dPanel, g, gAt + i * gRow, gRow);
-                }
-                for (; i < m; i++) {
-                    OuterTiles.outer1x2(rows, a, at + i, d, dFrom, dPanel, g, gAt + i * gRow, gRow);
-                }
-                n++;
-            } else {
-                for (; i + 8 <= m; i += 8) {
-                    OuterTiles.outer8x1(rows, a, at + i, d, dFrom, dPanel, g, gAt + i * gRow, gRow);
-                }
-                for (; i < m; i++) {
-                    OuterTiles.outer1x1(rows, a, at + i, d, dFrom, dPanel, g, gAt + i * gRow, gRow);
-                }
-            }
+    private static int tileRows(int left) {
+        return left >= TILE_ROWS ? TILE_ROWS : left >= HALF_TILE_ROWS ? HALF_TILE_ROWS : 1;
+    }
+
+    private static void plus(float[] sums, int at, float[] out, int to, int rows) {
+        for (int r = 0; r < rows; r++) {
+            FloatVector.fromArray(SPECIES, out, to + r * V)
+                    .add(FloatVector.fromArray(SPECIES, sums, at + r * V))
+                    .intoArray(out, to + r * V);
         }
     }
 }

@@ -4,18 +4,20 @@ import io.gatewise.worker.kernel.Kernels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Gatewise's own kernels, in the processor's vectors where the module {@code jdk.incubator.vector} is there. */
 public final class FusedEngine implements LstmEngine {
 
-    private final Kernels kernels;
+    /** Makes kernels for a network: they are for one thread. */
+    private final Supplier<Kernels> kernels;
 
     /** An engine on the best kernels that this virtual machine can run. */
     public FusedEngine() {
-        this(Kernels.best());
+        this(Kernels::best);
     }
 
-    FusedEngine(Kernels kernels) {
+    FusedEngine(Supplier<Kernels> kernels) {
         this.kernels = kernels;
     }
 
@@ -32,7 +34,7 @@ public final class FusedEngine implements LstmEngine {
     @Override
     public SequenceNetwork create(NetworkPlan plan) {
         try {
-            return FusedNetwork.random(plan, kernels);
+            return FusedNetwork.random(plan, kernels.get());
         } catch (OutOfMemoryError error) {
             throw new TooLargeException("memory ran out: " + error.getMessage(), error);
         }
@@ -41,7 +43,7 @@ public final class FusedEngine implements LstmEngine {
     @Override
     public SequenceNetwork read(Path file) throws IOException {
         Dl4jZip.Content content = Dl4jZip.read(file);
-        var network = new FusedNetwork(content.plan(), kernels);
+        var network = new FusedNetwork(content.plan(), kernels.get());
         network.restore(content.weights());
         network.restoreUpdater(content.state());
         return network;
@@ -49,11 +51,11 @@ public final class FusedEngine implements LstmEngine {
 
     /** Whether the processor's vectors are used; without them training takes several times longer. */
     public boolean usesVectors() {
-        return !kernels.name().equals("plain");
+        return !kernels.get().name().equals("plain");
     }
 
     @Override
     public Map<String, String> libraries() {
-        return Map.of("kernels", kernels.name());
+        return Map.of("kernels", kernels.get().name());
     }
 }

@@ -2,6 +2,7 @@ package io.gatewise.worker.lstm;
 
 import io.gatewise.worker.kernel.Kernels;
 import io.gatewise.worker.kernel.LeftRows;
+import io.gatewise.worker.kernel.OuterProduct;
 import java.util.Arrays;
 
 /**
@@ -13,10 +14,12 @@ import java.util.Arrays;
  * <ul>
  *   <li>{@code rows}: bits of what each row multiplies the weights with: I inputs, a 1 for the bias, the H units of the step
  *       before. So one product a step does all of it, and one product over all rows gives all of the gradient.
- *   <li>{@code gates}: g, f, o, i of each group, each for all rows; after the backward pass their gradients.
- *   <li>{@code states}, {@code tanhs}: c and tanh c of each group for all rows.
+ *   <li>{@code gates}: g, f, o, i of each group; after the backward pass their gradients.
+ *   <li>{@code states}, {@code tanhs}: c and tanh c of each group.
  *   <li>{@code gradient}: of the outputs h, each group for all rows; filled before the backward pass.
  * </ul>
+ *
+ * <p>Gates, states and tanhs lie in {@link Chunks}.
  */
 final class LstmHalf {
 
@@ -35,6 +38,7 @@ final class LstmHalf {
     private int steps;
     private int[] lengths;
     private int shortest;
+    private final Chunks chunks;
     private final LeftRows rows = new LeftRows();
     private float[] gates = {};
     private float[] states = {};
@@ -45,6 +49,7 @@ final class LstmHalf {
     private final TurnedWeights recurrentTurned;
     private final TurnedWeights inputTurned;
     private final UnitDrops drops;
+    private final OuterProduct outer;
 
     LstmHalf(Kernels kernels, WeightLayout layout, NetworkShape shape, int layer, int direction) {
         this.kernels = kernels;
@@ -55,9 +60,11 @@ final class LstmHalf {
         this.weightRows = layout.rows(layer);
         this.weightsAt = layout.half(layer, direction);
         this.reverse = direction == 1;
+        this.chunks = new Chunks(lanes);
+        this.outer = new OuterProduct(kernels);
         this.drops = new UnitDrops(groups, lanes);
-        this.recurrentTurned = new TurnedWeights(weightsAt, weightRows, GATES * groups, lanes, inputs + 1, units);
-        this.inputTurned = new TurnedWeights(weightsAt, weightRows, GATES * groups, lanes, 0, inputs);
+        this.recurrentTurned = new TurnedWeights(kernels, weightsAt, weightRows, GATES * groups, inputs + 1, units);
+        this.inputTurned = new TurnedWeights(kernels, weightsAt, weightRows, GATES * groups, 0, inputs);
     }
 
     /** Makes room for a batch. */
@@ -70,11 +77,15 @@ final class LstmHalf {
             shortest = Math.min(shortest, newLengths[b]);
         }
         int all = size * steps;
-        int keptRows = training ? all : size;
+        if (training) {
+            chunks.all(size, steps);
+        } else {
+            chunks.newest(size);
+        }
         rows.reset(all, weightRows);
-        gates = Floats.grown(gates, GATES * groups * keptRows * lanes);
-        states = Floats.grown(states, groups * keptRows * lanes);
-        tanhs = Floats.grown(tanhs, groups * keptRows * lanes);
+        gates = Floats.grown(gates, chunks.length(GATES * groups));
+        states = Floats.grown(states, chunks.length(groups));
+        tanhs = Floats.grown(tanhs, chunks.length(groups));
         if (training) {
             gradient = Floats.grown(gradient, groups * all * lanes);
             stateGradient = Floats.grown(stateGradient, groups * size * lanes);
@@ -118,13 +129,13 @@ final class LstmHalf {
      * @param outputs bits of h: row r, unit u at {@code r * outputStride + outputAt + u}; filled up with zeros
      */
     void forward(float[] weights, int[] outputs, int outputStride, int outputAt, boolean training) {
-        int all = training ? size * steps : size;
         int n = size * lanes;
-        int panel = all * lanes;
+        int panel = chunks.panel();
         for (int s = 0; s < steps; s++) {
             int row = time(s) * size;
-            int keptRow = training ? row : 0;
-            int before = training && s > 0 ? time(s - 1) * size : 0;
+            int gate = chunks.place(time(s), GATES * groups);
+            int state = chunks.place(time(s), groups);
+            int before = s > 0 ? chunks.place(time(s - 1), groups) : 0;
             int width = s == 0 ? inputs + 1 : weightRows;
             kernels.product(
                     size,
@@ -133,20 +144,20 @@ final class LstmHalf {
                     width,
                     weights,
                     weightsAt,
-                    weightRows,
+                    weightRows * lanes,
                     GATES * groups,
                     gates,
-                    keptRow * lanes,
+                    gate,
                     panel,
                     false);
             for (int q = 0; q < groups; q++) {
-                int at = GATES * q * panel + keptRow * lanes;
-                int c = q * panel + keptRow * lanes;
+                int at = GATES * q * panel + gate;
+                int c = q * panel + state;
                 kernels.tanh(gates, at, gates, at, n);
                 kernels.sigmoid(gates, at + panel, n);
                 kernels.sigmoid(gates, at + 2 * panel, n);
                 kernels.sigmoid(gates, at + 3 * panel, n);
-                kernels.state(gates, at, panel, s == 0 ? null : states, q * panel + before * lanes, states, c, n);
+                kernels.state(gates, at, panel, s == 0 ? null : states, q * panel + before, states, c, n);
                 kernels.tanh(states, c, tanhs, c, n);
                 kernels.multiplyRows(
                         gates,
@@ -159,36 +170,32 @@ final class LstmHalf {
                         size);
             }
             if (time(s) >= shortest) {
-                silence(time(s), keptRow, all, outputs, outputStride, outputAt);
+                silence(time(s), state, outputs, outputStride, outputAt);
             }
             if (s + 1 < steps) {
-                handOn(row, time(s + 1) * size, outputs, outputStride, outputAt);
+                drops.handOn(
+                        size,
+                        outputs,
+                        row * outputStride + outputAt,
+                        outputStride,
+                        rows,
+                        time(s + 1) * size,
+                        inputs + 1,
+                        units);
             }
         }
     }
 
     /** Samples that have ended: their state and output are zero, so that a backward reader starts at their end. */
-    private void silence(int t, int keptRow, int all, int[] outputs, int outputStride, int outputAt) {
+    private void silence(int t, int state, int[] outputs, int outputStride, int outputAt) {
         for (int b = 0; b < size; b++) {
             if (t >= lengths[b]) {
                 int out = (t * size + b) * outputStride + outputAt;
                 Arrays.fill(outputs, out, out + groups * lanes, 0);
                 for (int q = 0; q < groups; q++) {
-                    int c = (q * all + keptRow + b) * lanes;
+                    int c = q * chunks.panel() + state + b * lanes;
                     Arrays.fill(states, c, c + lanes, 0);
                 }
-            }
-        }
-    }
-
-    /** Writes the outputs of one step to where the next step reads them. */
-    private void handOn(int row, int next, int[] outputs, int outputStride, int outputAt) {
-        for (int b = 0; b < size; b++) {
-            int from = (row + b) * outputStride + outputAt;
-            if (drops.any()) {
-                drops.copy(outputs, from, rows, next + b, inputs + 1, units, b);
-            } else {
-                rows.copy(outputs, from, next + b, inputs + 1, units);
             }
         }
     }
@@ -204,8 +211,7 @@ final class LstmHalf {
     void backward(float[] weights, float[] sums, float[] below) {
         int all = size * steps;
         int n = size * lanes;
-        int panel = all * lanes;
-        int width = GATES * groups * lanes;
+        int panel = chunks.panel();
         recurrentTurned.turn(weights);
         if (below != null) {
             inputTurned.turn(weights);
@@ -213,49 +219,50 @@ final class LstmHalf {
         Arrays.fill(stateGradient, 0, groups * n, 0);
         for (int s = steps - 1; s >= 0; s--) {
             int row = time(s) * size;
-            int before = s > 0 ? time(s - 1) * size : 0;
+            int gate = chunks.place(time(s), GATES * groups);
+            int state = chunks.place(time(s), groups);
+            int before = s > 0 ? chunks.place(time(s - 1), groups) : 0;
             if (time(s) >= shortest) {
                 forget(time(s));
             }
             for (int q = 0; q < groups; q++) {
-                int at = GATES * q * panel + row * lanes;
                 kernels.backward(
                         gates,
-                        at,
+                        GATES * q * panel + gate,
                         panel,
                         tanhs,
-                        q * panel + row * lanes,
+                        q * panel + state,
                         s == 0 ? null : states,
-                        q * panel + before * lanes,
+                        q * panel + before,
                         gradient,
-                        q * panel + row * lanes,
+                        (q * all + row) * lanes,
                         stateGradient,
                         q * n,
                         n);
             }
             for (int v = 0; v < GATES * groups; v++) {
-                kernels.copyRows(gates, v * panel + row * lanes, gateRows, v * lanes, size);
+                kernels.copyRows(gates, v * panel + gate, gateRows, v * lanes, size);
             }
             if (s > 0) {
-                recurrent(before, width, panel);
+                recurrent(time(s - 1) * size, all * lanes);
             }
             if (below != null) {
-                kernels.product(
-                        size,
-                        gateRows,
-                        0,
-                        width,
-                        inputTurned.values(),
-                        0,
-                        width,
-                        (inputs + lanes - 1) / lanes,
-                        below,
-                        row * lanes,
-                        panel,
-                        true);
+                inputTurned.multiply(size, gateRows, below, row * lanes, all * lanes, true);
             }
+            addWeights(time(s), sums);
         }
-        kernels.addOuter(all, rows, weightRows, gates, 0, panel, GATES * groups, sums, weightsAt, weightRows);
+    }
+
+    /** Once the step is the last of its chunk to be processed: adds what the chunk says about the weights. */
+    private void addWeights(int step, float[] sums) {
+        int first = chunks.first(step);
+        int last = chunks.last(step);
+        if (step == (reverse ? last : first)) {
+            int vectors = GATES * groups;
+            int count = (last - first + 1) * size;
+            int at = chunks.place(first, vectors);
+            outer.add(count, rows, first * size, weightRows, gates, at, chunks.panel(), vectors, sums, weightsAt);
+        }
     }
 
     /** Samples that have ended pass nothing back. */
@@ -273,13 +280,12 @@ final class LstmHalf {
     }
 
     /** Adds what this step's gates pass to the outputs of the step before. */
-    private void recurrent(int before, int width, int panel) {
+    private void recurrent(int before, int panel) {
         boolean all = !drops.any();
         int n = size * lanes;
         float[] to = all ? gradient : drops.gradient();
         int at = all ? before * lanes : 0;
-        float[] turned = recurrentTurned.values();
-        kernels.product(size, gateRows, 0, width, turned, 0, width, groups, to, at, all ? panel : n, all);
+        recurrentTurned.multiply(size, gateRows, to, at, all ? panel : n, all);
         if (!all) {
             drops.addTo(gradient, before * lanes, panel);
         }

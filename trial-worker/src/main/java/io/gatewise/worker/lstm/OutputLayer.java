@@ -3,7 +3,7 @@ package io.gatewise.worker.lstm;
 import io.gatewise.worker.data.Batch;
 import io.gatewise.worker.kernel.Kernels;
 import io.gatewise.worker.kernel.LeftRows;
-import io.gatewise.worker.kernel.Panels;
+import io.gatewise.worker.kernel.OuterProduct;
 
 /**
  * The output layer: what the head reads times the weights, then softmax, sigmoid or nothing; and the loss.
@@ -19,6 +19,7 @@ final class OutputLayer {
     private final int vectors;
     private final int weightsAt;
     private final Losses losses;
+    private final OuterProduct outer;
 
     private final LeftRows rows = new LeftRows();
     private float[] sums = {};
@@ -35,6 +36,7 @@ final class OutputLayer {
         this.outputs = shape.outputs();
         this.vectors = layout.vectors(outputs);
         this.weightsAt = layout.output();
+        this.outer = new OuterProduct(kernels);
         this.losses = new Losses(loss, outputs);
     }
 
@@ -54,7 +56,18 @@ final class OutputLayer {
         sums = Floats.grown(sums, vectors * count * lanes);
         said = Floats.grown(said, count * outputs);
         kernels.product(
-                count, rows, 0, inputs + 1, weights, weightsAt, inputs + 1, vectors, sums, 0, count * lanes, false);
+                count,
+                rows,
+                0,
+                inputs + 1,
+                weights,
+                weightsAt,
+                (inputs + 1) * lanes,
+                vectors,
+                sums,
+                0,
+                count * lanes,
+                false);
         for (int r = 0; r < count; r++) {
             for (int o = 0; o < outputs; o++) {
                 said[r * outputs + o] = sums[((o / lanes) * count + r) * lanes + o % lanes];
@@ -84,10 +97,21 @@ final class OutputLayer {
                 gradientRows.set(r, o, value);
             }
         }
-        kernels.addOuter(count, rows, inputs + 1, sums, 0, count * lanes, vectors, total, weightsAt, inputs + 1);
+        outer.add(count, rows, 0, inputs + 1, sums, 0, count * lanes, vectors, total, weightsAt);
         transpose(weights);
         kernels.product(
-                count, gradientRows, 0, width, transposed, 0, width, belowVectors(), below, 0, count * lanes, false);
+                count,
+                gradientRows,
+                0,
+                width,
+                transposed,
+                0,
+                width * lanes,
+                belowVectors(),
+                below,
+                0,
+                count * lanes,
+                false);
         return loss;
     }
 
@@ -107,8 +131,8 @@ final class OutputLayer {
         }
         for (int o = 0; o < outputs; o++) {
             for (int i = 0; i < inputs; i++) {
-                int from = weightsAt + Panels.at(i, o / lanes, inputs + 1, vectors, lanes) + o % lanes;
-                transposed[Panels.at(o, i / lanes, width, belowVectors(), lanes) + i % lanes] = weights[from];
+                int from = weightsAt + (o / lanes * (inputs + 1) + i) * lanes + o % lanes;
+                transposed[(i / lanes * width + o) * lanes + i % lanes] = weights[from];
             }
         }
     }

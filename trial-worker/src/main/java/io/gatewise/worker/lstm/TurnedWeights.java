@@ -1,10 +1,12 @@
 package io.gatewise.worker.lstm;
 
-import io.gatewise.worker.kernel.Panels;
+import io.gatewise.worker.kernel.Kernels;
+import io.gatewise.worker.kernel.LeftRows;
 
-/** Some rows of a matrix in panels turned to columns, as a backward pass multiplies with them. */
+/** Some rows of a matrix turned to columns, as a backward pass multiplies with them. */
 final class TurnedWeights {
 
+    private final Kernels kernels;
     private final int at;
     private final int rows;
     private final int vectors;
@@ -19,20 +21,26 @@ final class TurnedWeights {
      * @param at      where the matrix begins among all weights
      * @param rows    how many rows it has
      * @param vectors how many vectors wide it is
-     * @param lanes   V
      */
-    TurnedWeights(int at, int rows, int vectors, int lanes, int firstRow, int count) {
+    TurnedWeights(Kernels kernels, int at, int rows, int vectors, int firstRow, int count) {
+        this.kernels = kernels;
         this.at = at;
         this.rows = rows;
         this.vectors = vectors;
-        this.lanes = lanes;
+        this.lanes = kernels.lanes();
         this.firstRow = firstRow;
         this.count = count;
     }
 
-    /** The turned matrix: a row for each column of the other, one after the other vectors' lanes. */
-    float[] values() {
-        return values;
+    /**
+     * Rows times the turned matrix, as {@link Kernels#product} does it.
+     *
+     * @param samples how many rows, from 0 on
+     */
+    void multiply(int samples, LeftRows a, float[] out, int to, int outPanel, boolean add) {
+        int width = vectors * lanes;
+        int columns = (count + lanes - 1) / lanes;
+        kernels.product(samples, a, 0, width, values, 0, width * lanes, columns, out, to, outPanel, add);
     }
 
     /** Takes the weights as they are now. */
@@ -44,13 +52,10 @@ final class TurnedWeights {
         }
         for (int vector = 0; vector < vectors; vector++) {
             for (int i = 0; i < count; i++) {
-                int from = at + Panels.at(firstRow + i, vector, rows, vectors, lanes);
-                int column = i / lanes;
-                int first = Panels.first(column);
-                int step = Panels.width(first, columns) * lanes;
-                int to = first * width * lanes + vector * lanes * step + (column - first) * lanes + i % lanes;
+                int from = at + (vector * rows + firstRow + i) * lanes;
+                int to = (i / lanes * width + vector * lanes) * lanes + i % lanes;
                 for (int l = 0; l < lanes; l++) {
-                    values[to + l * step] = weights[from + l];
+                    values[to + l * lanes] = weights[from + l];
                 }
             }
         }

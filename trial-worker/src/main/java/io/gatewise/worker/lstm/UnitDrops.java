@@ -44,8 +44,24 @@ final class UnitDrops {
         return any;
     }
 
-    /** Writes a sample's outputs, bits of n units, to where the next step reads them. */
-    void copy(int[] from, int at, LeftRows to, int row, int column, int n, int sample) {
+    /**
+     * Writes the outputs of one step to where the next step reads them.
+     *
+     * @param samples how many
+     * @param from    bits of the first sample's n units at {@code at}, the next one's {@code stride} further
+     * @param to      from {@code row} and {@code column} on
+     */
+    void handOn(int samples, int[] from, int at, int stride, LeftRows to, int row, int column, int n) {
+        for (int b = 0; b < samples; b++) {
+            if (any) {
+                copy(from, at + b * stride, to, row + b, column, n, b);
+            } else {
+                to.copy(from, at + b * stride, row + b, column, n);
+            }
+        }
+    }
+
+    private void copy(int[] from, int at, LeftRows to, int row, int column, int n, int sample) {
         for (int u = 0; u < n; u++) {
             float h = Float.intBitsToFloat(from[at + u]);
             float factor = factors[((u / lanes) * size + sample) * lanes + u % lanes];

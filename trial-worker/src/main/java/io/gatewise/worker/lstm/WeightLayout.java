@@ -1,9 +1,7 @@
 package io.gatewise.worker.lstm;
 
-import io.gatewise.worker.kernel.Panels;
-
 /**
- * Where the fused engine keeps each weight: one matrix in panels for each half of each layer, then the output layer's.
+ * Where the fused engine keeps each weight: one matrix for each half of each layer, then the output layer's.
  *
  * <p>A half's matrix has a row for each input, one for the bias, and one for each unit of the step before; its vectors are,
  * for each group of V units, the gates g (candidate), f (forget), o (output) and i (input). The output layer's has a row
@@ -110,15 +108,14 @@ final class WeightLayout {
                 dl4j = half(layer, direction, dl4j, visitor);
             }
         }
-        int vectors = vectors(shape.outputs());
         int rows = outputInputs() + 1;
         for (int o = 0; o < shape.outputs(); o++) {
             for (int i = 0; i < shape.units() * shape.directions(); i++) {
-                visitor.visit(dl4j++, outputAt + place(fromBelow(i), o, rows, vectors));
+                visitor.visit(dl4j++, outputAt + place(fromBelow(i), o, rows));
             }
         }
         for (int o = 0; o < shape.outputs(); o++) {
-            visitor.visit(dl4j++, outputAt + place(rows - 1, o, rows, vectors));
+            visitor.visit(dl4j++, outputAt + place(rows - 1, o, rows));
         }
     }
 
@@ -155,10 +152,10 @@ final class WeightLayout {
 
     private int gatePlace(int layer, int row, int gate, int unit) {
         int vector = GATES * (unit / lanes) + gate;
-        return Panels.at(row, vector, rows(layer), GATES * groups, lanes) + unit % lanes;
+        return (vector * rows(layer) + row) * lanes + unit % lanes;
     }
 
-    private int place(int row, int column, int rows, int vectors) {
-        return Panels.at(row, column / lanes, rows, vectors, lanes) + column % lanes;
+    private int place(int row, int column, int rows) {
+        return (column / lanes * rows + row) * lanes + column % lanes;
     }
 }

@@ -38,13 +38,13 @@ class KernelsTest {
                 float[] out = numbers(2 + vectors * rows * v);
                 float[] before = out.clone();
 
-                kernels.product(rows, a, 2, k, w, v, k + 3, vectors, out, 2, rows * v, true);
+                kernels.product(rows, a, 2, k, w, v, (k + 3) * v, vectors, out, 2, rows * v, true);
 
                 for (int n = 0; n < vectors; n++) {
                     for (int i = 0; i < rows * v; i++) {
                         double sum = before[2 + n * rows * v + i];
                         for (int j = 0; j < k; j++) {
-                            sum += at(a, 2 + i / v, j) * w[v + Panels.at(j, n, k + 3, vectors, v) + i % v];
+                            sum += at(a, 2 + i / v, j) * w[v + (n * (k + 3) + j) * v + i % v];
                         }
                         assertThat((double) out[2 + n * rows * v + i]).isCloseTo(sum, ROUNDING);
                     }
@@ -62,8 +62,8 @@ class KernelsTest {
         float[] fresh = new float[3 * 5 * v];
         float[] used = numbers(3 * 5 * v);
 
-        kernels.product(5, a, 0, 200, w, 0, 200, 3, fresh, 0, 5 * v, false);
-        kernels.product(5, a, 0, 200, w, 0, 200, 3, used, 0, 5 * v, false);
+        kernels.product(5, a, 0, 200, w, 0, 200 * v, 3, fresh, 0, 5 * v, false);
+        kernels.product(5, a, 0, 200, w, 0, 200 * v, 3, used, 0, 5 * v, false);
 
         assertThat(used).containsExactly(fresh);
     }
@@ -79,7 +79,7 @@ class KernelsTest {
             float[] d = numbers(vectors * rows * v);
             float[] g = new float[vectors * m * v];
 
-            kernels.addOuter(rows, a, m, d, 0, rows * v, vectors, g, 0, m);
+            new OuterProduct(kernels).add(rows, a, 0, m, d, 0, rows * v, vectors, g, 0);
 
             for (int n = 0; n < vectors; n++) {
                 for (int i = 0; i < m * v; i++) {
@@ -87,7 +87,7 @@ class KernelsTest {
                     for (int r = 0; r < rows; r++) {
                         sum += at(a, r, i / v) * d[(n * rows + r) * v + i % v];
                     }
-                    float found = g[Panels.at(i / v, n, m, vectors, v) + i % v];
+                    float found = g[(n * m + i / v) * v + i % v];
                     assertThat((double) found).isCloseTo(sum, within(2e-4));
                 }
             }
