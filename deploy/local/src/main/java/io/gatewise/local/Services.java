@@ -70,6 +70,9 @@ final class Services {
                 "-Xmx1g",
                 "-Dtrial-worker.trial-memory=384M",
                 "-XX:+UseSerialGC",
+                // large pages make training some percent faster; only Linux knows them
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UseTransparentHugePages",
                 // ND4J's own bounds count the whole process; the worker bounds each trial itself
                 "-Dorg.bytedeco.javacpp.maxbytes=0",
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",

@@ -48,6 +48,7 @@ class ServicesTest {
                         "-Dgatewise.name=trial-worker-2",
                         "-Dquarkus.management.port=9084",
                         "-Dtrial-worker.slots=3",
+                        "-XX:+UseTransparentHugePages",
                         "--add-modules=jdk.incubator.vector");
         assertThat(workers).allSatisfy(worker -> {
             assertThat(worker.command()).noneMatch(argument -> argument.contains("TieredStopAtLevel"));

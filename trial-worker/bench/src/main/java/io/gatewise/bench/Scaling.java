@@ -20,7 +20,9 @@ final class Scaling {
 
     private static final int ROUNDS = 5;
     private static final double SECONDS = 3;
-    private static final double WARM_UP_SECONDS = 2;
+
+    /** Two threads at once wait longer for the compiler. */
+    private static final double WARM_UP_SECONDS = 6;
 
     private Scaling() {}
 
@@ -51,6 +53,8 @@ final class Scaling {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "--add-modules=jdk.incubator.vector",
+                            "-XX:+IgnoreUnrecognizedVMOptions",
+                            "-XX:+UseTransparentHugePages",
                             "-cp",
                             System.getProperty("java.class.path"),
                             Bench.class.getName(),
