@@ -1,6 +1,8 @@
 package io.gatewise.bench;
 
-/** The bench's command: {@code speed}, {@code speed-with-dl4j}, {@code scaling}, {@code agreement}; all without one. */
+import java.nio.file.Path;
+
+/** The bench's command: {@code speed}, {@code speed-with-dl4j}, {@code scaling}, {@code agreement}, {@code data FOLDER}; all but the last without one. */
 public final class Bench {
 
     private Bench() {}
@@ -15,6 +17,11 @@ public final class Bench {
             case "speed-with-dl4j" -> Speed.print(true);
             case "scaling" -> Scaling.print();
             case "agreement" -> Agreement.print();
+            case "data" -> {
+                for (DataCase one : DataCases.of(Path.of(arguments[1]))) {
+                    OnData.print(one);
+                }
+            }
             case "rate" -> Scaling.rate(arguments[1], Integer.parseInt(arguments[2]), Shape.parse(arguments[3]));
             case "all" -> {
                 Agreement.print();
@@ -23,7 +30,7 @@ public final class Bench {
             }
             default ->
                 throw new IllegalArgumentException(
-                        "need speed, speed-with-dl4j, scaling, agreement or nothing, got " + command);
+                        "need speed, speed-with-dl4j, scaling, agreement, data FOLDER or nothing, got " + command);
         }
         System.out.flush();
         Runtime.getRuntime().halt(0); // libtorch's threads don't end by themselves

@@ -28,7 +28,7 @@ interface Contender extends AutoCloseable {
                 dl4j.warmUp();
                 yield new Ours(dl4j.create(shape.plan()));
             }
-            case "libtorch" -> new Torch(shape);
+            case "libtorch" -> new Torch(shape.plan());
             default -> throw new IllegalArgumentException("engine: need fused, dl4j or libtorch, got " + engine);
         };
     }
