@@ -4,7 +4,9 @@ import io.gatewise.model.study.ArtifactReference;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +24,7 @@ import java.util.UUID;
 public final class FolderArtifactStore implements ArtifactStore {
 
     private static final String UNFINISHED = ".unfinished-";
+    private static final int TRIES = 10;
 
     private final Path root;
 
@@ -33,19 +36,32 @@ public final class FolderArtifactStore implements ArtifactStore {
     @Override
     public ArtifactReference put(String path, InputStream content) throws IOException {
         Path target = resolve(path);
-        Files.createDirectories(target.getParent());
         // in the target's folder, so that the move is atomic
         Path unfinished = target.resolveSibling(UNFINISHED + UUID.randomUUID());
         try {
             var digesting = new DigestInputStream(content, Sha256.digest());
             long bytes;
-            try (var out = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW)) {
+            try (var out = create(unfinished)) {
                 bytes = digesting.transferTo(out);
             }
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             return new ArtifactReference(path, Sha256.hex(digesting.getMessageDigest()), bytes);
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** Makes a file; whoever deletes beside it may remove its folder as empty just before. */
+    private static OutputStream create(Path file) throws IOException {
+        for (int left = TRIES; ; left--) {
+            try {
+                Files.createDirectories(file.getParent());
+                return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+            } catch (NoSuchFileException | FileAlreadyExistsException removed) {
+                if (left == 1) {
+                    throw removed;
+                }
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -100,7 +101,7 @@ final class S3Upload {
         int n = 0;
         while (n < PART_BYTES) {
             if (n == part.length) {
-                part = java.util.Arrays.copyOf(part, Math.min(2 * part.length, PART_BYTES));
+                part = Arrays.copyOf(part, Math.min(2 * part.length, PART_BYTES));
             }
             int read = content.read(part, n, part.length - n);
             if (read < 0) {
