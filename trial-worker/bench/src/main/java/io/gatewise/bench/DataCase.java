@@ -2,10 +2,10 @@ package io.gatewise.bench;
 
 import io.gatewise.model.study.Task;
 import io.gatewise.model.study.ValidationPlan;
-import io.gatewise.worker.data.Batch;
 import io.gatewise.worker.data.Parts;
 import io.gatewise.worker.data.Table;
 import io.gatewise.worker.lstm.Loss;
+import io.gatewise.worker.validation.FoldPlan;
 
 /**
  * A network to train on data.
@@ -42,21 +42,11 @@ record DataCase(
     }
 
     Parts parts() {
-        var folds = io.gatewise.worker.validation.FoldPlan.of(plan, task, table);
+        var folds = FoldPlan.of(plan, task, table);
         return whole ? folds.whole() : folds.fold(1);
     }
 
     Loss loss() {
         return Loss.of(score == Score.ACCURACY ? Loss.Kind.SOFTMAX : Loss.Kind.SQUARED);
-    }
-
-    /** The sum of squared errors of a batch, in the numbers that the network sees. */
-    static double squares(Batch batch, float[] said) {
-        double sum = 0;
-        for (int i = 0; i < batch.size() * batch.outputs(); i++) {
-            double error = (double) said[i] - batch.y()[i];
-            sum += error * error;
-        }
-        return sum;
     }
 }

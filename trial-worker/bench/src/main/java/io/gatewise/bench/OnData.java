@@ -109,13 +109,23 @@ final class OnData {
             samples.fill(batch, test, from, to);
             float[] said = predict.apply(batch);
             scorer.add(test, from, to, batch.steps(), said);
-            squares += DataCase.squares(batch, said);
+            squares += squares(batch, said);
         }
         return switch (one.score()) {
             case ACCURACY -> scorer.metrics().get(Metric.ACCURACY);
             case RMSE -> scorer.metrics().get(Metric.RMSE);
             case STANDARDISED_MSE -> squares / ((double) test.length * samples.outputs());
         };
+    }
+
+    /** The sum of squared errors of a batch, in the numbers that the network sees. */
+    private static double squares(Batch batch, float[] said) {
+        double sum = 0;
+        for (int i = 0; i < batch.size() * batch.outputs(); i++) {
+            double error = (double) said[i] - batch.y()[i];
+            sum += error * error;
+        }
+        return sum;
     }
 
     private static double mean(double[] values) {
