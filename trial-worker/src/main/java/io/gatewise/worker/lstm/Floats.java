@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Arrays of numbers: buffers that grow, and arrays in a stream (their number, then their bits). */
-final class Floats {
+public final class Floats {
 
     private Floats() {}
 
@@ -15,7 +15,8 @@ final class Floats {
         return buffer.length < length ? new float[length] : buffer;
     }
 
-    static void write(float[] values, DataOutput out) throws IOException {
+    /** Writes an array. */
+    public static void write(float[] values, DataOutput out) throws IOException {
         out.writeInt(values.length);
         var bytes = ByteBuffer.allocate(values.length * Float.BYTES);
         bytes.asFloatBuffer().put(values);
@@ -27,7 +28,7 @@ final class Floats {
      *
      * @throws IOException if it doesn't have the expected length
      */
-    static float[] read(DataInput in, int length) throws IOException {
+    public static float[] read(DataInput in, int length) throws IOException {
         int written = in.readInt();
         if (written != length) {
             throw new IOException("need " + length + " numbers, found " + written);

@@ -83,12 +83,7 @@ public class StoredCheckpoints implements Checkpoints {
     public ArtifactReference keep(Place place, Writer writer) throws IOException {
         AttemptKey key = place.key();
         String path = folder(key) + "/" + key.attempt() + "/" + place.run() + "/" + place.fold() + "/" + place.epoch();
-        try (var local = new TemporaryFile()) {
-            writer.writeTo(local.path());
-            try (InputStream content = Files.newInputStream(local.path())) {
-                return store.put(path, content);
-            }
-        }
+        return TemporaryFile.put(store, path, writer::writeTo);
     }
 
     @Override

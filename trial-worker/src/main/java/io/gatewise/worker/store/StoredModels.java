@@ -12,7 +12,6 @@ import io.gatewise.worker.trial.Models;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Models in the artifact store, under {@code models/study/trial/rung/attempt/run.zip}. */
@@ -33,12 +32,7 @@ public class StoredModels implements Models {
 
     @Override
     public ArtifactReference keep(AttemptKey key, String run, Writer model) throws IOException {
-        try (var local = new TemporaryFile()) {
-            model.writeTo(local.path());
-            try (var content = Files.newInputStream(local.path())) {
-                return store.put("models/" + key + "/" + run + ".zip", content);
-            }
-        }
+        return TemporaryFile.put(store, "models/" + key + "/" + run + ".zip", model::writeTo);
     }
 
     @Override

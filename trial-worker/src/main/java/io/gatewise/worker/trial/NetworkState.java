@@ -2,6 +2,7 @@ package io.gatewise.worker.trial;
 
 import io.gatewise.worker.checkpoint.FoldState;
 import io.gatewise.worker.checkpoint.UnusableCheckpointException;
+import io.gatewise.worker.lstm.Floats;
 import io.gatewise.worker.lstm.SequenceNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -15,10 +16,7 @@ final class NetworkState {
 
     static void write(SequenceNetwork network, float[] bestWeights, DataOutput out) throws IOException {
         network.save(out);
-        out.writeInt(bestWeights.length);
-        for (float weight : bestWeights) {
-            out.writeFloat(weight);
-        }
+        Floats.write(bestWeights, out);
     }
 
     /**
@@ -30,14 +28,7 @@ final class NetworkState {
     static float[] read(FoldState.Bytes state, SequenceNetwork network) throws UnusableCheckpointException {
         try (var in = new DataInputStream(new ByteArrayInputStream(state.bytes()))) {
             network.load(in);
-            int length = in.readInt();
-            if (length != network.parameters()) {
-                throw new IOException("need " + network.parameters() + " best weights, found " + length);
-            }
-            float[] best = new float[length];
-            for (int i = 0; i < length; i++) {
-                best[i] = in.readFloat();
-            }
+            float[] best = Floats.read(in, Math.toIntExact(network.parameters()));
             if (in.read() >= 0) {
                 throw new IOException("it is too long");
             }
