@@ -19,12 +19,15 @@ import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /** Artifacts as files below one folder. */
 public final class FolderArtifactStore implements ArtifactStore {
 
     private static final String UNFINISHED = ".unfinished-";
-    private static final int TRIES = 10;
+    private static final int TRIES = 1000;
+    private static final long LONGEST_PAUSE_NANOS = 200_000;
 
     private final Path root;
 
@@ -51,7 +54,10 @@ public final class FolderArtifactStore implements ArtifactStore {
         }
     }
 
-    /** Makes a file; whoever deletes beside it may remove its folder as empty just before. */
+    /**
+     * Makes a file; whoever deletes beside it may remove its folder as empty just before. Pauses are random, so that
+     * two which disturb each other fall out of step.
+     */
     private static OutputStream create(Path file) throws IOException {
         for (int left = TRIES; ; left--) {
             try {
@@ -61,6 +67,7 @@ public final class FolderArtifactStore implements ArtifactStore {
                 if (left == 1) {
                     throw removed;
                 }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
             }
         }
     }
