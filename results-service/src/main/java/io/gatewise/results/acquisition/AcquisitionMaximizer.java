@@ -131,7 +131,7 @@ public final class AcquisitionMaximizer {
             Rated before = current;
             current = climbed(acquisition, current);
             for (int j = 0; j < space.dimensions(); j++) {
-                if (space.axes().get(j).size() < Long.MAX_VALUE) {
+                if (space.axes().get(j).size() < Long.MAX_VALUE && space.active(current.point())[j]) {
                     current = bestAlong(acquisition, j, current, taken);
                 }
             }
@@ -148,9 +148,11 @@ public final class AcquisitionMaximizer {
         return along.isEmpty() || along.get(0).value() <= current.value() ? current : along.get(0);
     }
 
-    /** Up the gradient in the continuous coordinates, the discrete ones held. */
+    /** Up the gradient in the continuous coordinates that are active, the others held. */
     private Rated climbed(Acquisition acquisition, Rated start) {
-        int m = continuous.length;
+        boolean[] active = space.active(start.point());
+        int[] free = IntStream.of(continuous).filter(j -> active[j]).toArray();
+        int m = free.length;
         if (m == 0) {
             return start;
         }
@@ -159,21 +161,21 @@ public final class AcquisitionMaximizer {
         var minimizer = new BoxMinimizer(new double[m], upper, GRADIENT_STEPS, 1e-5);
         double[] point = start.point().clone();
         var fullGradient = new double[point.length];
-        double[] from = IntStream.of(continuous).mapToDouble(j -> point[j]).toArray();
+        double[] from = IntStream.of(free).mapToDouble(j -> point[j]).toArray();
         BoxMinimizer.Minimum found = minimizer.minimize(
                 (x, gradient) -> {
                     for (int i = 0; i < m; i++) {
-                        point[continuous[i]] = x[i];
+                        point[free[i]] = x[i];
                     }
                     double value = acquisition.value(point, fullGradient);
                     for (int i = 0; i < m; i++) {
-                        gradient[i] = -fullGradient[continuous[i]];
+                        gradient[i] = -fullGradient[free[i]];
                     }
                     return -value;
                 },
                 from);
         for (int i = 0; i < m; i++) {
-            point[continuous[i]] = found.x()[i];
+            point[free[i]] = found.x()[i];
         }
         return -found.value() >= start.value() ? new Rated(point, -found.value()) : start;
     }

@@ -39,11 +39,11 @@ final class Neighbours {
         return found;
     }
 
-    private static void addUnless(boolean left, long index, Axis axis, int j, double[] point, List<double[]> found) {
+    private void addUnless(boolean left, long index, Axis axis, int j, double[] point, List<double[]> found) {
         if (!left) {
             double[] neighbour = point.clone();
             neighbour[j] = axis.coordinate(index);
-            found.add(neighbour);
+            found.add(space.canonical(neighbour));
         }
     }
 
@@ -64,7 +64,7 @@ final class Neighbours {
             Axis axis = space.axes().get(j);
             moved[j] = axis.categorical() ? axis.atUnit(unit) : axis.atUnit(reflected(point[j] + step));
         }
-        return moved;
+        return space.canonical(moved);
     }
 
     private static double reflected(double coordinate) {

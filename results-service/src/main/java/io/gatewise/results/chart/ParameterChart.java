@@ -35,6 +35,9 @@ public final class ParameterChart {
         String metric = study.objective().metric().key();
         for (TrialReport trial : study.trials()) {
             Object value = trial.configuration().values().get(parameter.name());
+            if (value == null) {
+                continue; // inactive
+            }
             double at = x.at(coordinate(parameter, value));
             String what = "trial " + trial.number() + ": " + parameter.name() + " " + Numbers.text(value);
             if (trial.state().equals("completed")) {

@@ -3,19 +3,46 @@ package io.gatewise.results.space;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.Parameter;
 import io.gatewise.model.space.SearchSpace;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A search space and its points. */
+/**
+ * A search space and its points.
+ *
+ * <p>Where a condition leaves a parameter inactive, its coordinate is {@link #inactive}: it never tells two points
+ * apart.
+ */
 public final class EncodedSpace {
 
     private final SearchSpace space;
     private final List<Axis> axes;
+    private final int[] parents;
+    private final List<Set<Double>> holding; // the parent's coordinates at which a parameter is active; empty: all
+    private final PointCount count;
 
     public EncodedSpace(SearchSpace space) {
         this.space = space;
         this.axes = space.parameters().stream().map(Axis::of).toList();
+        this.parents = space.parents();
+        this.holding = new ArrayList<>();
+        for (int j = 0; j < parents.length; j++) {
+            holding.add(holding(j));
+        }
+        this.count = new PointCount(axes, parents, holding);
+    }
+
+    private Set<Double> holding(int j) {
+        if (parents[j] < 0) {
+            return Set.of();
+        }
+        Axis parent = axes.get(parents[j]);
+        return space.parameters().get(j).condition().in().stream()
+                .map(parent::encode)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The number of coordinates, d. */
@@ -39,7 +66,37 @@ public final class EncodedSpace {
 
     /** The number of points; {@link Long#MAX_VALUE} if there is no end of them. */
     public long size() {
-        return space.cardinality();
+        return count.points();
+    }
+
+    /** The legal coordinate that stands for an inactive parameter: the middle of its axis. */
+    public double inactive(int j) {
+        return axes.get(j).atUnit(0.5);
+    }
+
+    /** Which of a point's coordinates belong to active parameters, length d. */
+    public boolean[] active(double[] point) {
+        var active = new boolean[point.length];
+        for (int j = 0; j < active.length; j++) {
+            active[j] = active(j, point);
+        }
+        return active;
+    }
+
+    private boolean active(int j, double[] point) {
+        int parent = parents[j];
+        return parent < 0 || active(parent, point) && holding.get(j).contains(point[parent]);
+    }
+
+    /** The same point in its one form: {@link #inactive} wherever a parameter is. */
+    public double[] canonical(double[] point) {
+        double[] canonical = point.clone();
+        for (int j = 0; j < canonical.length; j++) {
+            if (!active(j, point)) {
+                canonical[j] = inactive(j);
+            }
+        }
+        return canonical;
     }
 
     /** Whether {@code configuration} is a point of this space. */
@@ -53,16 +110,18 @@ public final class EncodedSpace {
         for (int j = 0; j < point.length; j++) {
             Parameter parameter = space.parameters().get(j);
             Object value = configuration.values().get(parameter.name());
-            point[j] = axes.get(j).encode(parameter.normalise(value));
+            point[j] = value == null ? inactive(j) : axes.get(j).encode(parameter.normalise(value));
         }
-        return point;
+        return canonical(point);
     }
 
     /** The configuration at a legal point. */
     public Configuration decode(double[] point) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (int j = 0; j < point.length; j++) {
-            values.put(space.parameters().get(j).name(), axes.get(j).decode(point[j]));
+            if (active(j, point)) {
+                values.put(space.parameters().get(j).name(), axes.get(j).decode(point[j]));
+            }
         }
         return new Configuration(values);
     }
@@ -73,22 +132,20 @@ public final class EncodedSpace {
         for (int j = 0; j < point.length; j++) {
             point[j] = axes.get(j).atUnit(unit[j]);
         }
-        return point;
+        return canonical(point);
     }
 
     /**
-     * The point with that index, counting the last coordinate fastest.
+     * The point with that index, counting the last coordinate fastest, one that depends on another right after it.
      *
      * @param index from 0, below {@link #size()}, which must be finite
      */
     public double[] point(long index) {
         var point = new double[axes.size()];
-        long rest = index;
-        for (int j = point.length - 1; j >= 0; j--) {
-            Axis axis = axes.get(j);
-            point[j] = axis.coordinate(rest % axis.size());
-            rest /= axis.size();
+        for (int j = 0; j < point.length; j++) {
+            point[j] = inactive(j);
         }
+        count.fill(point, index);
         return point;
     }
 }

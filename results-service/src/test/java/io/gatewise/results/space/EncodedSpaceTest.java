@@ -3,6 +3,7 @@ package io.gatewise.results.space;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatewise.model.space.CategoricalParameter;
+import io.gatewise.model.space.Condition;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.FloatParameter;
 import io.gatewise.model.space.IntParameter;
@@ -72,5 +73,71 @@ class EncodedSpaceTest {
         EncodedSpace space = space(new FloatParameter("dropout", 0, 2));
 
         assertThat(space.encode(new Configuration(Map.of("dropout", 1)))).containsExactly(0.5);
+    }
+
+    private static EncodedSpace conditional() {
+        return space(
+                new FloatParameter("momentum", 0, 0.9, false, 0.1).withCondition(on("optimizer", "sgd", "nesterov")),
+                new CategoricalParameter("optimizer", List.of("adam", "sgd", "nesterov", "rmsprop")),
+                new IntParameter("layers", 1, 5),
+                new IntParameter("units2", 8, 10, true, null).withCondition(on("layers", 2, 3)),
+                new IntParameter("units3", 8, 9).withCondition(on("units2", 9)),
+                new CategoricalParameter("join", List.of("sum", "mean")).withCondition(on("layers", 3)));
+    }
+
+    private static Condition on(String parameter, Object... values) {
+        return new Condition(parameter, List.of(values));
+    }
+
+    @Test
+    void indexesReachEveryPointOfAConditionalSpaceOnce() {
+        EncodedSpace space = conditional();
+        var found = new HashSet<Configuration>();
+        var taken = new TakenPoints();
+
+        for (long index = 0; index < space.size(); index++) {
+            double[] point = space.point(index);
+            found.add(space.decode(point));
+            taken.add(point);
+            assertThat(space.encode(space.decode(point))).containsExactly(point);
+        }
+
+        // units2: 8, 9 with two units3, 10; layers: 1, 2, 3 with two joins, 4, 5
+        int layers = 1 + 4 + 4 * 2 + 1 + 1;
+        assertThat(space.size()).isEqualTo((2 + 2 * 10) * layers);
+        assertThat(found).hasSize((int) space.size()).allMatch(space::contains);
+        assertThat(taken.size()).isEqualTo((int) space.size());
+    }
+
+    @Test
+    void anInactiveParameterNeverTellsTwoPointsApart() {
+        EncodedSpace space = conditional();
+        var random = new SplittableRandom(4);
+
+        for (int i = 0; i < 500; i++) {
+            double[] point = space.atUnit(random.doubles(6).toArray());
+            Configuration configuration = space.decode(point);
+            boolean[] active = space.active(point);
+
+            assertThat(space.contains(configuration)).isTrue();
+            assertThat(space.encode(configuration)).containsExactly(point);
+            for (int j = 0; j < 6; j++) {
+                double[] other = point.clone();
+                other[j] = space.axes().get(j).atUnit(random.nextDouble());
+                if (!active[j]) {
+                    assertThat(space.canonical(other)).containsExactly(point);
+                    assertThat(point[j]).isEqualTo(space.inactive(j));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aConditionalSpaceWithAContinuousParameterHasNoEndOfPoints() {
+        EncodedSpace space = space(
+                new CategoricalParameter("optimizer", List.of("adam", "sgd")),
+                new FloatParameter("momentum", 0, 0.9).withCondition(on("optimizer", "sgd")));
+
+        assertThat(space.size()).isEqualTo(Long.MAX_VALUE);
     }
 }

@@ -1,5 +1,6 @@
 package io.gatewise.model.space;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashSet;
 import java.util.List;
@@ -9,10 +10,13 @@ import java.util.List;
  *
  * @param name    the setting's name
  * @param choices texts or numbers: at least one, all different
+ * @param condition when it is active; null for always
  */
 public record CategoricalParameter(
         @JsonProperty(required = true) String name,
-        @JsonProperty(required = true) List<Object> choices) implements Parameter {
+        @JsonProperty(required = true) List<Object> choices,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Condition condition)
+        implements Parameter {
 
     public CategoricalParameter {
         Names.requireName(name);
@@ -25,6 +29,16 @@ public record CategoricalParameter(
         if (new HashSet<>(choices).size() < choices.size()) {
             throw new IllegalArgumentException(name + ": choices must differ, got " + choices);
         }
+    }
+
+    /** Always active. */
+    public CategoricalParameter(String name, List<Object> choices) {
+        this(name, choices, null);
+    }
+
+    @Override
+    public CategoricalParameter withCondition(Condition other) {
+        return new CategoricalParameter(name, choices, other);
     }
 
     @Override

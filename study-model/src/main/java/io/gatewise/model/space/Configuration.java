@@ -11,14 +11,19 @@ import java.util.TreeMap;
  * A value for each of some names: a point of a search space, or a trainer's complete settings.
  *
  * <p>Values are {@link Long}, {@link Double} (finite) or {@link String}. Names are kept in
- * alphabetical order, so equal configurations print alike. On the wire: a JSON object.
+ * alphabetical order, so equal configurations print alike. On the wire: a JSON object. A null is no
+ * value: it is left out.
  */
 public record Configuration(@JsonValue Map<String, Object> values) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Configuration {
         var checked = new TreeMap<String, Object>();
-        values.forEach((name, value) -> checked.put(name, checkedValue(name, value)));
+        values.forEach((name, value) -> {
+            if (value != null) {
+                checked.put(name, checkedValue(name, value));
+            }
+        });
         values = Collections.unmodifiableMap(checked);
     }
 

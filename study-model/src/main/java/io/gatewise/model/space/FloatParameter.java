@@ -11,13 +11,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param high largest value, included if there is no step or low plus a multiple of it reaches it
  * @param log  whether ratios count rather than differences; needs {@code low > 0}
  * @param step distance of neighbouring values, above 0; null for all values
+ * @param condition when it is active; null for always
  */
 public record FloatParameter(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) double low,
         @JsonProperty(required = true) double high,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean log,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Double step)
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double step,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Condition condition)
         implements Parameter {
 
     public FloatParameter {
@@ -40,6 +42,16 @@ public record FloatParameter(
     /** All real numbers in [low, high], linear. */
     public FloatParameter(String name, double low, double high) {
         this(name, low, high, false, null);
+    }
+
+    /** Always active. */
+    public FloatParameter(String name, double low, double high, boolean log, Double step) {
+        this(name, low, high, log, step, null);
+    }
+
+    @Override
+    public FloatParameter withCondition(Condition other) {
+        return new FloatParameter(name, low, high, log, step, other);
     }
 
     private Scale scale() {
@@ -92,6 +104,11 @@ public record FloatParameter(
 
     @Override
     public Object normalise(Object value) {
-        return value instanceof Number number ? number.doubleValue() : value;
+        if (!(value instanceof Number number)) {
+            return value;
+        }
+        double real = number.doubleValue();
+        // 0.3 and 0.1 + 0.2 are one value of a grid of tenths
+        return step != null && grid().contains(real) ? grid().nearest(real) : real;
     }
 }

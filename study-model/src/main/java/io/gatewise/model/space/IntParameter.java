@@ -11,13 +11,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param high largest value, included if low plus a multiple of step reaches it
  * @param log  whether ratios count rather than differences; needs {@code low >= 1}
  * @param step distance of neighbouring values, at least 1; null for 1
+ * @param condition when it is active; null for always
  */
 public record IntParameter(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) long low,
         @JsonProperty(required = true) long high,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean log,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Long step)
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long step,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Condition condition)
         implements Parameter {
 
     /** Beyond it, neighbouring whole numbers are no longer distinct doubles. */
@@ -45,6 +47,16 @@ public record IntParameter(
     /** A linear range with step 1. */
     public IntParameter(String name, long low, long high) {
         this(name, low, high, false, null);
+    }
+
+    /** Always active. */
+    public IntParameter(String name, long low, long high, boolean log, Long step) {
+        this(name, low, high, log, step, null);
+    }
+
+    @Override
+    public IntParameter withCondition(Condition other) {
+        return new IntParameter(name, low, high, log, step, other);
     }
 
     private NumberGrid grid() {

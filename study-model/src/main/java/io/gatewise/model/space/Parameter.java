@@ -20,6 +20,12 @@ public sealed interface Parameter permits FloatParameter, IntParameter, Categori
     /** The setting's name, unique in its space. */
     String name();
 
+    /** When it is active; null for always. */
+    Condition condition();
+
+    /** The same with another condition; null for none. */
+    Parameter withCondition(Condition other);
+
     /** Whether {@code value} is legal: of this parameter's Java type, in range and on its grid. */
     boolean contains(Object value);
 

@@ -1,6 +1,7 @@
 package io.gatewise.model.message;
 
 import io.gatewise.model.space.CategoricalParameter;
+import io.gatewise.model.space.Condition;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.FloatParameter;
 import io.gatewise.model.space.IntParameter;
@@ -78,6 +79,24 @@ final class MessageSamples {
             SPEC.baselines(),
             SPEC.limits(),
             new Transfer(null, "temperatures", Transfer.Head.KEEP));
+    private static final StudySpec CONDITIONAL = new StudySpec(
+            "births",
+            "us-births",
+            SPEC.task(),
+            new SearchSpace(List.of(
+                    new CategoricalParameter("optimizer", List.of("adam", "sgd")),
+                    new FloatParameter("momentum", 0, 0.9).withCondition(new Condition("optimizer", List.of("sgd"))),
+                    new IntParameter("layers", 1, 3),
+                    new FloatParameter("dropout", 0, 0.5).withCondition(new Condition("layers", List.of(2L, 3L))),
+                    new CategoricalParameter("schedule", List.of("constant", "cosine"))
+                            .withCondition(new Condition("layers", List.of(1L))))),
+            SPEC.training(),
+            SPEC.objective(),
+            SPEC.search(),
+            SPEC.validation(),
+            SPEC.earlyStopping(),
+            SPEC.baselines(),
+            SPEC.limits());
     private static final StartingModel START = new StartingModel(ARTIFACT, Transfer.Head.KEEP);
 
     /** As they were when the samples were released; settings that came later are not in them. */
@@ -228,6 +247,7 @@ final class MessageSamples {
         var samples = new LinkedHashMap<String, Object>();
         samples.put("study-opened", new StudyEvent.StudyOpened(id(1), AT, SPEC, DATA));
         samples.put("study-opened-transfer", new StudyEvent.StudyOpened(id(1), AT, TRANSFER, DATA));
+        samples.put("study-opened-conditional", new StudyEvent.StudyOpened(id(1), AT, CONDITIONAL, DATA));
         samples.put("study-changed", new StudyEvent.StudyChanged(id(2), AT, 20, 4));
         samples.put("study-paused", new StudyEvent.StudyPaused(id(3), AT));
         samples.put("study-resumed", new StudyEvent.StudyResumed(id(4), AT));

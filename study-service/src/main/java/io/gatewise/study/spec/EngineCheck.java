@@ -41,7 +41,7 @@ final class EngineCheck {
                 new LinkedHashMap<>(TrainerSetting.standards().values());
         for (TrainerSetting setting : TrainerSetting.values()) {
             if (setting.standard() instanceof Double) {
-                values.put(setting.key(), SettingRange.of(parts, setting).largest());
+                values.put(setting.key(), range(setting).largest());
             }
         }
         values.put(TrainerSetting.ENGINE.key(), DL4J);
@@ -50,16 +50,21 @@ final class EngineCheck {
 
     /** Each with each of the setting's choices. */
     private List<Configuration> withEach(List<Configuration> some, TrainerSetting setting) {
-        return SettingRange.of(parts, setting).choices().stream()
+        return range(setting).choices().stream()
                 .filter(String.class::isInstance) // others are refused elsewhere
                 .flatMap(choice ->
                         some.stream().map(one -> one.overlaidWith(new Configuration(Map.of(setting.key(), choice)))))
                 .toList();
     }
 
+    /** Where stock DL4J is the engine. */
+    private SettingRange range(TrainerSetting setting) {
+        return SettingRange.where(parts, setting, TrainerSetting.ENGINE, DL4J);
+    }
+
     private String pointer(String name) {
         return TrainerSetting.named(name)
-                .map(setting -> SettingRange.of(parts, setting).pointer())
+                .map(setting -> range(setting).pointer())
                 .orElse("/task/" + name);
     }
 }

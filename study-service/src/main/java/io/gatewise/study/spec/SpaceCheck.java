@@ -2,9 +2,11 @@ package io.gatewise.study.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatewise.model.space.CategoricalParameter;
+import io.gatewise.model.space.Contradiction;
 import io.gatewise.model.space.FloatParameter;
 import io.gatewise.model.space.IntParameter;
 import io.gatewise.model.space.Parameter;
+import io.gatewise.model.space.SearchSpace;
 import io.gatewise.model.study.TrainerSetting;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,6 +73,26 @@ final class SpaceCheck {
         return normalised;
     }
 
+    /**
+     * Whether each condition can hold; looked at only where every parameter is sound by itself.
+     *
+     * @param parameters the sound ones
+     */
+    void conditions(List<Parameter> parameters, SpecParts parts) {
+        if (parameters.size() < parts.parameters().size()) {
+            return;
+        }
+        for (Contradiction wrong : SearchSpace.contradictions(parameters)) {
+            String at = "/parameters/" + wrong.parameter() + wrong.field();
+            String named = parameters.get(wrong.parameter()).condition().parameter();
+            boolean fixed = wrong.field().equals("/condition/parameter")
+                    && parts.fixed().values().containsKey(named);
+            problems.add(
+                    at,
+                    fixed ? named + " is fixed by /training/" + named + ": leave the condition out" : wrong.detail());
+        }
+    }
+
     private Parameter check(String at, Parameter parameter, Parameter limits) {
         if (parameter instanceof CategoricalParameter categorical) {
             return checkChoices(at, categorical, limits);
@@ -109,7 +131,7 @@ final class SpaceCheck {
                                 + shown(parameter.choices().get(i)));
             }
         }
-        return new CategoricalParameter(parameter.name(), values);
+        return new CategoricalParameter(parameter.name(), values, parameter.condition());
     }
 
     private static String shown(Object value) {

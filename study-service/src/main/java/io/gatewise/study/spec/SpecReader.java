@@ -40,6 +40,7 @@ public final class SpecReader {
         times(tree, problems);
         SpecParts given = SpecParts.bind(tree, problems);
         List<Parameter> parameters = space.settings(given.parameters());
+        space.conditions(parameters, given);
         var transfer = new TransferCheck(given, models, problems);
         Optional<ModelProfile> model = transfer.model();
         if (given.transfer() == null && !tree.has("transfer")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gatewise.model.space.CategoricalParameter;
+import io.gatewise.model.space.Condition;
 import io.gatewise.model.study.HoldOut;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.study.dataset.CanonicalDataset;
@@ -190,6 +191,13 @@ class SpecReaderTest {
                 "direction: minimize              | direction: maximize           | /objective            | minimize",
                 "algorithm: bayesian              | algorithm: magic              | /search/algorithm     | random, bayesian",
                 "maxTrials: 12                    | maxTrials: 1000001            | /search/maxTrials     | 1000000",
+                "low: 7, high: 28 | low: 7, high: 28, condition: {parameter: units, in: [16]} | /parameters/0/condition/parameter | fixed by /training/units",
+                "low: 7, high: 28 | low: 7, high: 28, condition: {parameter: speed, in: [1]} | /parameters/0/condition/parameter | need one of learningRate, batchSize",
+                "low: 7, high: 28 | low: 7, high: 28, condition: {parameter: window, in: [7]} | /parameters/0/condition/parameter | its own",
+                "low: 7, high: 28 | low: 7, high: 28, condition: {parameter: learningRate, in: [0.01]} | /parameters/0/condition/parameter | continuous",
+                "low: 7, high: 28 | low: 7, high: 28, condition: {parameter: batchSize, in: [16.0, 17]} | /parameters/0/condition/in/1 | one of [16, 32] for batchSize, got 17",
+                "low: 7, high: 28 | low: 7, high: 28, condition: {parameter: batchSize, in: []} | /parameters/0/condition/in | at least 1",
+                "low: 7, high: 28 | low: 7, high: 28, condition: {parameter: batchSize} | /parameters/0/condition/in | required",
                 "patience: 8                      | patience: 0                   | /earlyStopping/patience | at least 1",
             })
     void refusesContradictionsInTheSpec(String from, String to, String pointer, String word) {
@@ -246,6 +254,42 @@ class SpecReaderTest {
 
         assertThat(problems(threeAhead))
                 .hasEntrySatisfying("/baselines/lags/0", d -> assertThat(d).contains("horizon, 3"));
+    }
+
+    @Test
+    void readsConditionsInTheirSettingsTypes() {
+        StudySpec spec = read(
+                with("low: 7, high: 28", "low: 7, high: 28, condition: {parameter: batchSize, in: [16.0]}"),
+                SpecText.YAML);
+
+        assertThat(spec.parameters().parameters().get(0).condition())
+                .isEqualTo(new Condition("batchSize", List.of(16L)));
+    }
+
+    @Test
+    void anInactiveSettingsDefaultMustFitToo() {
+        String two = with("low: 7, high: 28", "low: 7, high: 8, condition: {parameter: batchSize, in: [16]}");
+
+        var problems = problems(two.replace("validationFrom: 2020-03-21", "validationFrom: 2020-01-20"));
+
+        assertThat(problems)
+                .hasEntrySatisfying(
+                        "/parameters/0/condition",
+                        detail -> assertThat(detail).contains("training part of 19 rows, got 28 + 1"));
+    }
+
+    @Test
+    void aConditionKeepsFromStockDl4jWhatItCantDo() {
+        String both = with(
+                "low: 7, high: 28}",
+                "low: 7, high: 28}\n  - {name: engine, type: categorical, choices: [fused, dl4j]}"
+                        + "\n  - {name: recurrentDropout, type: float, low: 0, high: 0.5%s}");
+
+        assertThat(problems(both.replace("%s", ""))).containsKey("/parameters/2/high");
+        assertThat(read(both.replace("%s", ", condition: {parameter: engine, in: [fused]}"), SpecText.YAML)
+                        .parameters()
+                        .dimensions())
+                .isEqualTo(5);
     }
 
     @Test
