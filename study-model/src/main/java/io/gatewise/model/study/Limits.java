@@ -3,24 +3,37 @@ package io.gatewise.model.study;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * What a network may cost: a configuration over a limit is Infeasible without being trained.
+ * What a network may cost: a configuration over a limit is Infeasible, without being trained where that can be told before.
  *
  * @param maxParameters         most weights; null for no limit
  * @param maxParametersPerValue most weights for each number that the training part has to predict; null for no limit
- * @param maxMemoryBytes        most memory that training takes, as estimated; null for no limit
+ * @param maxMemoryBytes        most memory that training takes; null for no limit
  * @param maxTrialSeconds       a trial that takes longer, all its folds together, is Infeasible; null for no limit
+ * @param maxPredictedSeconds   a trial whose epochs, all of all folds, are predicted to take longer is Infeasible without
+ *                              being trained; null for no limit
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Limits(Long maxParameters, Double maxParametersPerValue, Long maxMemoryBytes, Long maxTrialSeconds) {
+public record Limits(
+        Long maxParameters,
+        Double maxParametersPerValue,
+        Long maxMemoryBytes,
+        Long maxTrialSeconds,
+        Long maxPredictedSeconds) {
 
     public Limits {
         requirePositive("maxParameters", maxParameters);
         requirePositive("maxMemoryBytes", maxMemoryBytes);
         requirePositive("maxTrialSeconds", maxTrialSeconds);
+        requirePositive("maxPredictedSeconds", maxPredictedSeconds);
         if (maxParametersPerValue != null && !(maxParametersPerValue > 0)) {
             throw new IllegalArgumentException(
                     "maxParametersPerValue: need a number > 0, got " + maxParametersPerValue);
         }
+    }
+
+    /** No limit of predicted time. */
+    public Limits(Long maxParameters, Double maxParametersPerValue, Long maxMemoryBytes, Long maxTrialSeconds) {
+        this(maxParameters, maxParametersPerValue, maxMemoryBytes, maxTrialSeconds, null);
     }
 
     private static void requirePositive(String name, Long value) {
@@ -31,6 +44,6 @@ public record Limits(Long maxParameters, Double maxParametersPerValue, Long maxM
 
     /** No limits. */
     public static Limits none() {
-        return new Limits(null, null, null, null);
+        return new Limits(null, null, null, null, null);
     }
 }

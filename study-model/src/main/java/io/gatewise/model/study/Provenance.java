@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param libraries   version by library, the Java runtime included
  * @param start       for people, what came before: the checkpoint that training went on from, or why it started over;
  *                    null where there was nothing before
+ * @param cost        what training takes, as counted and predicted before it; null where nothing was to be trained
  */
 public record Provenance(
         @JsonProperty(required = true) String codeVersion,
@@ -24,7 +25,8 @@ public record Provenance(
         @JsonProperty(required = true) String worker,
         @JsonProperty(required = true) String device,
         @JsonProperty(required = true) Map<String, String> libraries,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String start) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String start,
+        @JsonInclude(JsonInclude.Include.NON_NULL) TrialCost cost) {
 
     public Provenance {
         libraries = java.util.Collections.unmodifiableMap(new TreeMap<>(libraries));
@@ -38,6 +40,6 @@ public record Provenance(
             String worker,
             String device,
             Map<String, String> libraries) {
-        this(codeVersion, dataDigest, seed, worker, device, libraries, null);
+        this(codeVersion, dataDigest, seed, worker, device, libraries, null, null);
     }
 }

@@ -24,6 +24,7 @@ import io.gatewise.model.study.StoppingRule;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.model.study.Transfer;
+import io.gatewise.model.study.TrialCost;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -182,6 +183,21 @@ final class MessageSamples {
                         SPEC.baselines(),
                         List.of(new TrialRequest.Contestant("winner", "trial 3", SETTINGS, 42L, ARTIFACT)))));
         samples.putAll(transfers());
+        samples.put(
+                "train-trial-limits",
+                new TrialRequest.TrainTrial(
+                        KEY,
+                        DATA,
+                        SPEC.task(),
+                        SETTINGS,
+                        SPEC.objective(),
+                        SPEC.validation(),
+                        SPEC.earlyStopping(),
+                        SPEC.fullRung(),
+                        42L,
+                        60L,
+                        null,
+                        new Limits(100_000L, 5.5, 1L << 30, 60L, 30L)));
         return samples;
     }
 
@@ -224,6 +240,20 @@ final class MessageSamples {
                                 "r1",
                                 new Outcome.Infeasible("diverged", "loss not finite", List.of()),
                                 PROVENANCE),
+                "ended-counted",
+                        new TrialAttempt.Ended(
+                                KEY,
+                                "r1",
+                                COMPLETED,
+                                new Provenance(
+                                        "0.1.0",
+                                        "cd".repeat(32),
+                                        42L,
+                                        "worker-1",
+                                        "x86_64",
+                                        Map.of("java", "17.0.15"),
+                                        null,
+                                        new TrialCost(9_000, 4_000, 2_500_000, 1.5e8, 30, 12.5))),
                 "ended-failed", new TrialAttempt.Ended(KEY, "r1", new Outcome.Failed("disk full"), PROVENANCE),
                 "ended-went-on",
                         new TrialAttempt.Ended(
@@ -237,7 +267,8 @@ final class MessageSamples {
                                         "worker-1",
                                         "x86_64",
                                         Map.of("java", "17.0.15"),
-                                        "went on from fold 1, epoch 3 (checkpoints/births-7f3k2m/3/1/1/r/1/3)")),
+                                        "went on from fold 1, epoch 3 (checkpoints/births-7f3k2m/3/1/1/r/1/3)",
+                                        null)),
                 "ended-cancelled", new TrialAttempt.Ended(KEY, "r1", new Outcome.Cancelled("by user"), PROVENANCE),
                 "evaluated", new TrialAttempt.Evaluated(KEY, "r1", EVALUATION, PROVENANCE),
                 "given-back", new TrialAttempt.GivenBack(KEY, "r1", "stopping", ARTIFACT));

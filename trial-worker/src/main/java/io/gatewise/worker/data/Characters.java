@@ -58,6 +58,10 @@ final class Characters {
         return starts[row];
     }
 
+    long bytes() {
+        return (long) Character.BYTES * codes.length + (long) Integer.BYTES * starts.length;
+    }
+
     /** The character at a place. */
     int at(int place) {
         return codes[place];

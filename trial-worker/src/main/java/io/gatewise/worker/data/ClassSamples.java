@@ -80,6 +80,15 @@ abstract class ClassSamples implements Samples {
         return test;
     }
 
+    /** What the sequences' inputs hold, in bytes. */
+    abstract long inputBytes();
+
+    @Override
+    public final long bytes() {
+        long numbers = (long) classOf.length + training.length + validation.length + test.length;
+        return Integer.BYTES * numbers + inputBytes();
+    }
+
     @Override
     public final long values(int[] samples) {
         return samples.length;

@@ -106,6 +106,13 @@ public final class ForecastSamples implements Samples {
     }
 
     @Override
+    public long bytes() {
+        // the labels are among the columns that are present
+        long numbers = (long) table.rows() * (present.length + future.length);
+        return Float.BYTES * (numbers + training.length + validation.length + test.length);
+    }
+
+    @Override
     public long values(int[] samples) {
         return (long) samples.length * task.horizon() * targets.length;
     }

@@ -118,6 +118,11 @@ final class LabelSamples implements Samples {
     }
 
     @Override
+    public long bytes() {
+        return Float.BYTES * ((long) classOf.length * (columns.length + 1) + windows.size()) + windows.bytes();
+    }
+
+    @Override
     public long values(int[] samples) {
         return IntStream.of(samples)
                 .mapToLong(sample -> labelled(windows.start(sample), windows.length(sample)))

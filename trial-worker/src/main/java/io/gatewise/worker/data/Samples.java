@@ -78,6 +78,9 @@ public interface Samples {
     /** Of classes and characters, how often each output is right in the training part, summing to 1; else empty. */
     float[] frequencies();
 
+    /** What these samples hold beside the table, in bytes. */
+    long bytes();
+
     /** A batch to fill. */
     default Batch newBatch() {
         return new Batch(inputs(), outputs(), eachStep());

@@ -40,6 +40,11 @@ final class SeriesClassSamples extends ClassSamples {
     }
 
     @Override
+    long inputBytes() {
+        return (long) Float.BYTES * columns.length * table.rows();
+    }
+
+    @Override
     void fillInputs(Batch batch, int[] samples, int from, int to) {
         int size = to - from;
         batch.reset(size, longest(samples, from, to));

@@ -112,7 +112,7 @@ public final class Table {
     }
 
     /** About how much memory the table takes. */
-    long bytes() {
+    public long bytes() {
         int perRow = Double.BYTES * columns.size() + (times.isEmpty() ? 0 : BYTES_PER_TEXT);
         long bytes = (long) rows * perRow;
         for (String[] column : texts.values()) {

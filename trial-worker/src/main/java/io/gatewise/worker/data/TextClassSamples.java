@@ -40,6 +40,11 @@ final class TextClassSamples extends ClassSamples {
     }
 
     @Override
+    long inputBytes() {
+        return characters.bytes();
+    }
+
+    @Override
     void fillInputs(Batch batch, int[] samples, int from, int to) {
         int size = to - from;
         batch.reset(size, longest(samples, from, to));

@@ -96,6 +96,11 @@ final class TextSamples implements Samples {
     }
 
     @Override
+    public long bytes() {
+        return characters.bytes() + windows.bytes() + (long) Integer.BYTES * windows.size();
+    }
+
+    @Override
     public long values(int[] samples) {
         return IntStream.of(samples).mapToLong(windows::length).sum();
     }

@@ -32,6 +32,10 @@ final class Windows {
         return size;
     }
 
+    long bytes() {
+        return 2L * Integer.BYTES * starts.length;
+    }
+
     int longest(int[] samples, int from, int to) {
         int longest = 1;
         for (int i = from; i < to; i++) {

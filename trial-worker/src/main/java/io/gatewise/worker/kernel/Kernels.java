@@ -13,6 +13,11 @@ public interface Kernels {
         return vectors ? new VectorKernels() : new PlainKernels();
     }
 
+    /** The kernels that every virtual machine can run. */
+    static Kernels plain() {
+        return new PlainKernels();
+    }
+
     /** V: how many floats a vector has. */
     int lanes();
 

@@ -1,5 +1,8 @@
 package io.gatewise.worker.lstm;
 
+import io.gatewise.model.cost.Batches;
+import io.gatewise.model.cost.Learning;
+import io.gatewise.model.cost.NetworkSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +16,12 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Stock DL4J on ND4J's backend: the CPU, or a GPU where the build has one. */
 public final class Dl4jEngine implements LstmEngine {
+
+    /** Weights, their gradients, two moments, the best weights so far, and one to spare. */
+    private static final int COPIES_OF_WEIGHTS = 6;
+
+    /** Numbers kept a unit, sample and step between forward and backward pass: gates, states and their gradients. */
+    private static final int NUMBERS_A_UNIT = 16;
 
     @Override
     public String name() {
@@ -65,6 +74,16 @@ public final class Dl4jEngine implements LstmEngine {
         return new Dl4jNetwork(
                 ModelSerializer.restoreMultiLayerNetwork(file.toFile(), UntrustedZip.has(file, "updaterState.bin")),
                 null);
+    }
+
+    /** An estimate: what DL4J holds outside the heap, and for how long, is its own affair. */
+    @Override
+    public long trainingBytes(NetworkSize network, Learning learning, Batches training, Batches judging) {
+        long perRow = (long) network.units() * network.layers() * network.directions() * NUMBERS_A_UNIT
+                + 2L * network.inputs()
+                + (network.eachStep() ? 3L * network.outputs() : 0);
+        long rows = Math.min(training.most(), training.samples()) * training.longest();
+        return Float.BYTES * (COPIES_OF_WEIGHTS * network.parameters() + rows * perRow);
     }
 
     @Override

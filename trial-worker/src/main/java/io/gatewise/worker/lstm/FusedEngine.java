@@ -1,5 +1,9 @@
 package io.gatewise.worker.lstm;
 
+import io.gatewise.model.cost.Batches;
+import io.gatewise.model.cost.Learning;
+import io.gatewise.model.cost.NetworkSize;
+import io.gatewise.model.cost.TrainingMemory;
 import io.gatewise.worker.kernel.Kernels;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +51,11 @@ public final class FusedEngine implements LstmEngine {
         network.restore(content.weights());
         network.restoreUpdater(content.state());
         return network;
+    }
+
+    @Override
+    public long trainingBytes(NetworkSize network, Learning learning, Batches training, Batches judging) {
+        return new TrainingMemory(network, learning, kernels.get().lanes()).bytes(training, judging);
     }
 
     /** Whether the processor's vectors are used; without them training takes several times longer. */

@@ -1,5 +1,8 @@
 package io.gatewise.worker.lstm;
 
+import io.gatewise.model.cost.Batches;
+import io.gatewise.model.cost.Learning;
+import io.gatewise.model.cost.NetworkSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,6 +31,13 @@ public interface LstmEngine {
      * @throws IOException if it isn't one, or holds layers that this engine doesn't know
      */
     SequenceNetwork read(Path file) throws IOException;
+
+    /**
+     * How many bytes a training holds at once, beside the data.
+     *
+     * @param judging batches that judge after each epoch
+     */
+    long trainingBytes(NetworkSize network, Learning learning, Batches training, Batches judging);
 
     /** Version by name of the libraries that compute. */
     Map<String, String> libraries();

@@ -23,12 +23,6 @@ public record NetworkPlan(
         long seed,
         FineTuning tuning) {
 
-    /** Weights, their gradients, two moments, the best weights so far, and what a backward pass packs. */
-    private static final int COPIES_OF_WEIGHTS = 6;
-
-    /** Numbers kept a unit, sample and step between forward and backward pass: gates, states and their gradients. */
-    private static final int NUMBERS_A_UNIT = 16;
-
     public NetworkPlan {
         if (tuning.frozen() > shape.layers()) {
             throw new MisfitException("need at most " + shape.layers() + " frozen layers, got " + tuning.frozen());
@@ -98,14 +92,5 @@ public record NetworkPlan(
     /** The number of weights, biases included. */
     public long parameters() {
         return shape.parameters();
-    }
-
-    /** About how many bytes training takes, for batches of this size and sequences of this length. */
-    public long trainingBytes(int batchSize, int steps) {
-        long perRow = (long) shape.units() * shape.layers() * shape.directions() * NUMBERS_A_UNIT + 2L * shape.inputs();
-        if (shape.head() == Head.EACH_STEP) {
-            perRow += 3L * shape.outputs();
-        }
-        return Float.BYTES * (COPIES_OF_WEIGHTS * parameters() + (long) batchSize * steps * perRow);
     }
 }

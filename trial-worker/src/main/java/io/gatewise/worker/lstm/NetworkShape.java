@@ -1,5 +1,7 @@
 package io.gatewise.worker.lstm;
 
+import io.gatewise.model.cost.NetworkSize;
+
 /**
  * LSTM layers on top of each other, then an output layer.
  *
@@ -31,10 +33,11 @@ public record NetworkShape(int inputs, int outputs, int units, int layers, boole
 
     /** The number of weights, biases included. */
     public long parameters() {
-        long all = (units * (long) directions() + 1) * outputs;
-        for (int layer = 0; layer < layers; layer++) {
-            all += directions() * 4L * units * (inputsOf(layer) + units + 1L);
-        }
-        return all;
+        return size().parameters();
+    }
+
+    /** The same in the words of costs. */
+    public NetworkSize size() {
+        return new NetworkSize(inputs, outputs, units, layers, directions(), head == Head.EACH_STEP);
     }
 }

@@ -110,11 +110,12 @@ class AttemptWork {
         TrialAttempt message;
         if (end instanceof RunEnd.Ended ended) {
             state = ended.outcome().state();
-            message = new TrialAttempt.Ended(key, run, ended.outcome(), workplace.provenance(request, report.start()));
+            message = new TrialAttempt.Ended(
+                    key, run, ended.outcome(), workplace.provenance(request, report.start(), report.cost()));
         } else if (end instanceof RunEnd.Evaluated evaluated) {
             state = "evaluated";
             message = new TrialAttempt.Evaluated(
-                    key, run, evaluated.evaluation(), workplace.provenance(request, report.start()));
+                    key, run, evaluated.evaluation(), workplace.provenance(request, report.start(), report.cost()));
         } else {
             var back = (RunEnd.GivenBack) end;
             state = "given-back";

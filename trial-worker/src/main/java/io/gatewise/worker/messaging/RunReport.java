@@ -4,6 +4,7 @@ import io.gatewise.model.message.TrialProgress;
 import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.model.study.AttemptKey;
 import io.gatewise.model.study.CurvePoint;
+import io.gatewise.model.study.TrialCost;
 import io.gatewise.worker.metrics.WorkerMetrics;
 import io.gatewise.worker.trial.RunListener;
 import java.util.List;
@@ -22,6 +23,7 @@ final class RunReport implements RunListener {
     private final WorkerMetrics metrics;
     private CompletionStage<Void> last = CompletableFuture.completedFuture(null);
     private String start;
+    private TrialCost cost;
     private boolean failing;
 
     RunReport(AttemptKey key, String run, ProgressPublisher progress, WorkerMetrics metrics) {
@@ -43,6 +45,19 @@ final class RunReport implements RunListener {
     /** What came before this run, for people; null for nothing. */
     String start() {
         return start;
+    }
+
+    /** What training was counted to take; null before. */
+    TrialCost cost() {
+        return cost;
+    }
+
+    @Override
+    public void counted(TrialCost counted) {
+        if (cost == null) { // the first fold's, which was counted before anything was trained
+            cost = counted;
+            LOG.debugf("trial counted attempt=%s cost=%s", key, counted);
+        }
     }
 
     @Override

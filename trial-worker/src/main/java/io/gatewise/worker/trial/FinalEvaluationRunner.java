@@ -132,6 +132,7 @@ final class FinalEvaluationRunner {
         int most = request.earlyStopping().maxEpochs();
         return new TrainingRules(
                 1,
+                FoldShare.whole(),
                 Trainer.batchSize(settings),
                 contestant.epochs() == null ? most : contestant.epochs(),
                 new LearningRates(settings, most),

@@ -105,10 +105,16 @@ final class FoldLoop {
         return Optional.empty();
     }
 
+    private FoldShare share(int fold) {
+        int folds = Math.min(request.rung().folds(), data.folds().folds());
+        return FoldShare.of(data.folds(), fold, folds);
+    }
+
     private TrainingRules rules(int fold) {
         int most = request.earlyStopping().maxEpochs();
         return new TrainingRules(
                 fold,
+                share(fold),
                 Trainer.batchSize(settings),
                 Math.min(request.rung().epochs(), most),
                 new LearningRates(settings, most),

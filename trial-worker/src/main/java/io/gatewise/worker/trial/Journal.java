@@ -2,6 +2,7 @@ package io.gatewise.worker.trial;
 
 import io.gatewise.model.message.TrialRequest.TrainTrial;
 import io.gatewise.model.study.ArtifactReference;
+import io.gatewise.model.study.TrialCost;
 import io.gatewise.worker.checkpoint.Checkpoint;
 import io.gatewise.worker.checkpoint.CheckpointFile;
 import io.gatewise.worker.checkpoint.Checkpoints;
@@ -98,6 +99,11 @@ final class Journal {
             @Override
             public Optional<FoldState> begun() {
                 return begun;
+            }
+
+            @Override
+            public void counted(TrialCost cost) {
+                listener.counted(cost);
             }
 
             @Override

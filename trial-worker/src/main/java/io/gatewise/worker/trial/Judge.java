@@ -1,5 +1,6 @@
 package io.gatewise.worker.trial;
 
+import io.gatewise.model.cost.Batches;
 import io.gatewise.model.study.Metric;
 import io.gatewise.worker.data.Batch;
 import io.gatewise.worker.data.Samples;
@@ -13,12 +14,6 @@ import java.util.stream.IntStream;
 
 /** Measures networks on some samples. For one thread. */
 final class Judge {
-
-    /** Bounds the memory that predictions take; a network's weights decide the values, not this. */
-    private static final int NUMBERS_AT_ONCE = 1 << 22;
-
-    private static final int LEAST_SAMPLES_AT_ONCE = 64;
-    private static final int MOST_SAMPLES_AT_ONCE = 512;
 
     private final Samples source;
     private final int[] samples;
@@ -39,10 +34,8 @@ final class Judge {
                 .sorted(Comparator.comparingInt(source::steps))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        long perSample = (long) Math.max(1, source.longest(samples))
-                * (source.inputs() + (source.eachStep() ? source.outputs() : 0));
-        int most = Math.min(MOST_SAMPLES_AT_ONCE, Math.max(LEAST_SAMPLES_AT_ONCE, batchSize));
-        this.atOnce = (int) Math.max(1, Math.min(most, NUMBERS_AT_ONCE / perSample));
+        int numbers = source.inputs() + (source.eachStep() ? source.outputs() : 0);
+        this.atOnce = Batches.judgedAtOnce(numbers, batchSize, source.longest(samples));
         this.batch = source.newBatch();
     }
 

@@ -35,7 +35,8 @@ record PreparedData(Table table, Task task, FoldPlan folds, Start start) {
     TrainingData learning(Parts parts, Configuration settings, double fraction) {
         Encoding encoding = Encoding.fit(table, task, parts.training());
         Samples samples = Samples.of(table, task, parts, encoding, window(settings));
-        return new TrainingData(samples, encoding, samples.training(fraction), samples.validation(), start);
+        long bytes = table.bytes() + samples.bytes();
+        return new TrainingData(samples, encoding, samples.training(fraction), samples.validation(), start, bytes);
     }
 
     static int window(Configuration settings) {

@@ -2,6 +2,7 @@ package io.gatewise.worker.trial;
 
 import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.model.study.CurvePoint;
+import io.gatewise.model.study.TrialCost;
 import java.util.List;
 
 /** Hears what a run does. Called on the run's thread, and should not make it wait. */
@@ -10,6 +11,9 @@ public interface RunListener {
 
     /** A fold of a trial ended an epoch. */
     void epochEnded(CurvePoint point);
+
+    /** What a fold's training and its trial take was counted, before the fold is trained. */
+    default void counted(TrialCost cost) {}
 
     /**
      * The run goes on where an earlier one stood.

@@ -5,11 +5,13 @@ import io.gatewise.model.study.CurvePoint;
 import io.gatewise.model.study.Task;
 import io.gatewise.model.study.TrainerSetting;
 import io.gatewise.worker.data.Samples;
+import io.gatewise.worker.lstm.LstmEngine;
 import io.gatewise.worker.lstm.MisfitException;
 import io.gatewise.worker.lstm.NetworkPlan;
 import io.gatewise.worker.lstm.SequenceNetwork;
 import io.gatewise.worker.lstm.TooLargeException;
 import java.io.IOException;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ final class Trainer {
     private final Engines engines;
     private final long maxBytes;
     private final LongSupplier nanoTime;
+    private final Speeds speeds;
 
     /** What to do with a network that was trained, before its memory is freed. */
     @FunctionalInterface
@@ -44,6 +47,7 @@ final class Trainer {
         this.engines = engines;
         this.maxBytes = maxBytes;
         this.nanoTime = nanoTime;
+        this.speeds = new Speeds(nanoTime);
     }
 
     /**
@@ -64,12 +68,21 @@ final class Trainer {
         Samples samples = data.samples();
         var plan = NetworkPlan.of(
                 settings, samples.inputs(), samples.outputs(), samples.eachStep(), Losses.of(task), rules.seed());
-        Optional<Training> refused = new SizeCheck(plan, data, rules, maxBytes).refusal();
+        LstmEngine engine = engines.of(settings);
+        boolean asked = rules.limits().maxPredictedSeconds() != null;
+        var check = new SizeCheck(settings, data, rules, engine, asked ? speeds.measured(engine) : speeds.of(engine));
+        log.counted(check.cost());
+        Optional<Training> refused = check.refusal(maxBytes, log.begun().isPresent());
         if (refused.isPresent()) {
             return use.apply(refused.get(), null);
         }
-        try (SequenceNetwork network = data.start().network(engines.of(settings), plan, settings, data)) {
-            Training training = new NetworkTrainer(network, data, rules, stop, log, nanoTime).train(progress);
+        try (SequenceNetwork network = data.start().network(engine, plan, settings, data)) {
+            var seconds = new DoubleSummaryStatistics();
+            Training training = new NetworkTrainer(network, data, rules, stop, log, nanoTime).train(point -> {
+                seconds.accept(point.seconds());
+                progress.accept(point);
+            });
+            speeds.ended(engine, check.epochOperations() * seconds.getCount(), seconds.getCount(), seconds.getSum());
             return use.apply(training, network);
         } catch (MisfitException misfit) {
             return use.apply(new Training.Hopeless("misfit", misfit.getMessage(), 0, List.of()), null);

@@ -1,5 +1,6 @@
 package io.gatewise.worker.trial;
 
+import io.gatewise.model.study.TrialCost;
 import io.gatewise.worker.checkpoint.FoldState;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,6 +10,9 @@ interface TrainingLog {
 
     /** Where an earlier run stood; empty to begin. */
     Optional<FoldState> begun();
+
+    /** What the training takes was counted, before any of it. */
+    void counted(TrialCost cost);
 
     /**
      * An epoch ended, and training goes on.
@@ -27,6 +31,9 @@ interface TrainingLog {
             public Optional<FoldState> begun() {
                 return Optional.empty();
             }
+
+            @Override
+            public void counted(TrialCost cost) {}
 
             @Override
             public void epochEnded(Supplier<FoldState> now) {}

@@ -9,6 +9,7 @@ import io.gatewise.model.study.StoppingRule;
  * When and how to train one network.
  *
  * @param fold      from 1
+ * @param share     what part of the trial the fold is
  * @param batchSize samples a gradient step
  * @param maxEpochs at most so many epochs
  * @param rates     the learning rate at each step
@@ -20,6 +21,7 @@ import io.gatewise.model.study.StoppingRule;
  */
 record TrainingRules(
         int fold,
+        FoldShare share,
         int batchSize,
         int maxEpochs,
         LearningRates rates,

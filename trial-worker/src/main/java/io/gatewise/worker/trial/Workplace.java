@@ -2,6 +2,7 @@ package io.gatewise.worker.trial;
 
 import io.gatewise.model.message.TrialRequest;
 import io.gatewise.model.study.Provenance;
+import io.gatewise.model.study.TrialCost;
 import java.util.Map;
 
 /**
@@ -18,8 +19,9 @@ public record Workplace(String codeVersion, String worker, String device, Map<St
      * The provenance of what comes of a request; a final evaluation's seed is its first contestant's.
      *
      * @param start what came before, for people; null for nothing
+     * @param cost  what training was counted to take; null where nothing was counted
      */
-    public Provenance provenance(TrialRequest request, String start) {
+    public Provenance provenance(TrialRequest request, String start, TrialCost cost) {
         long seed = request instanceof TrialRequest.TrainTrial trial
                 ? trial.seed()
                 : ((TrialRequest.FinalEvaluation) request)
@@ -27,6 +29,6 @@ public record Workplace(String codeVersion, String worker, String device, Map<St
                                 .mapToLong(TrialRequest.Contestant::seed)
                                 .findFirst()
                                 .orElse(0);
-        return new Provenance(codeVersion, request.data().digest(), seed, worker, device, libraries, start);
+        return new Provenance(codeVersion, request.data().digest(), seed, worker, device, libraries, start, cost);
     }
 }

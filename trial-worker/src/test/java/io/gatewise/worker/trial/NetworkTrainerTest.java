@@ -223,6 +223,7 @@ class NetworkTrainerTest {
     private static TrainingRules rules(int maxEpochs, StoppingRule stopping, TimeLimit time) {
         return new TrainingRules(
                 4,
+                FoldShare.whole(),
                 6,
                 maxEpochs,
                 new LearningRates(TrainerSetting.standards(), maxEpochs),

@@ -10,6 +10,7 @@ import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Rung;
 import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StoppingRule;
+import io.gatewise.model.study.TrialCost;
 import io.gatewise.worker.checkpoint.Checkpoints;
 import io.gatewise.worker.data.TableReader;
 import io.gatewise.worker.lstm.Dl4jEngine;
@@ -59,8 +60,14 @@ final class Relay {
         final List<CurvePoint> points = new ArrayList<>();
         final List<String> notes = new ArrayList<>();
         final List<ArtifactReference> kept = new ArrayList<>();
+        final List<TrialCost> costs = new ArrayList<>();
         String wentOn;
         int failures;
+
+        @Override
+        public void counted(TrialCost cost) {
+            costs.add(cost);
+        }
 
         @Override
         public void epochEnded(CurvePoint point) {
