@@ -209,4 +209,50 @@ class StudyCommandsTest {
                 .isEqualTo("finished");
         assertThat(run.err()).startsWith("us-births finished after 3:00: 12/12 trials done");
     }
+
+    @Test
+    void checksASpecAndShowsWhatItsTrialsTake(@TempDir Path folder) throws Exception {
+        server.on("POST /api/v1/studies/check", """
+                {"spec":{},"warnings":[{"pointer":"/validation","detail":"no part is kept for a test"}],
+                 "costs":[{"name":"smallest","configuration":{"units":4},"parameters":200,"parametersPerValue":0.0512,
+                           "memoryBytes":81920,"epochs":50,"secondsAtMost":0.413},
+                          {"name":"default","configuration":{"units":32},"parameters":4769,"parametersPerValue":1.22,
+                           "memoryBytes":350000,"epochs":50,"secondsAtMost":2.04},
+                          {"name":"largest","configuration":{"units":128},"parameters":68737,"parametersPerValue":17.6,
+                           "memoryBytes":5100000,"epochs":50,"secondsAtMost":1234.5,
+                           "overLimit":"68737 weights are more than maxParameters, 50000"}],
+                 "learntFrom":12}
+                """);
+        Path spec = Files.writeString(folder.resolve("checked.yaml"), "name: x");
+
+        var run = CommandLineRun.of(server, "study", "check", spec.toString());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEqualTo("""
+                the spec is right; no study was created
+                warning: /validation: no part is kept for a test
+
+                CONFIGURATION  WEIGHTS  PER VALUE    MEMORY  EPOCHS  SECONDS  VALUES     LIMITS
+                smallest           200      0.051   81.9 KB      50     0.41  units=4
+                default           4769        1.2  350.0 KB      50      2.0  units=32
+                largest          68737         18    5.1 MB      50     1235  units=128  infeasible: 68737 weights are more than maxParameters, 50000
+
+                A trial's seconds are those of all its epochs, which early stopping may spare; predicted from 12 completed trials.
+                """);
+    }
+
+    @Test
+    void warnsWhenAStudyIsCreated(@TempDir Path folder) throws Exception {
+        String created = Samples.study("running", 0, 0);
+        server.on(
+                "POST /api/v1/studies",
+                created.substring(0, created.lastIndexOf('}'))
+                        + ",\"warnings\":[{\"pointer\":\"/validation\",\"detail\":\"no part is kept for a test\"}]}");
+        Path spec = Files.writeString(folder.resolve("warned.yaml"), "name: x");
+
+        var run = CommandLineRun.of(server, "study", "create", spec.toString());
+
+        assertThat(run.err()).isEqualTo("warning: /validation: no part is kept for a test\n");
+        assertThat(run.out()).startsWith("study " + ID + " created\n");
+    }
 }

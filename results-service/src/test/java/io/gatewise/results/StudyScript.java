@@ -22,6 +22,7 @@ import io.gatewise.model.study.Provenance;
 import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
+import io.gatewise.model.study.TrialCost;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +145,15 @@ public final class StudyScript {
     }
 
     public StudyEvent.TrialEnded ended(int trial, Outcome outcome) {
-        var provenance = new Provenance("0.1.0", "d1", 7, "worker-1", "cpu", Map.of("java", "17"));
+        var provenance = new Provenance(
+                "0.1.0",
+                "d1",
+                7,
+                "worker-1",
+                "cpu",
+                Map.of("java", "17"),
+                null,
+                new TrialCost(1_200, 600, 2_500_000, 1e8, 40, 12.5));
         return new StudyEvent.TrialEnded(next(), at(), trial, 1, outcome, 1, provenance);
     }
 

@@ -34,6 +34,11 @@ public final class Studies {
         return server.post(PATH, contentType, BodyPublishers.ofByteArray(spec));
     }
 
+    /** What a spec would lead to, without creating anything; as {@link #create}. */
+    public JsonNode check(byte[] spec, String contentType) {
+        return server.post(PATH + "/check", contentType, BodyPublishers.ofByteArray(spec));
+    }
+
     /** The study of that id, its spec and evaluation included. */
     public JsonNode get(String id) {
         return server.get(PATH + "/" + Server.escaped(id));

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "study",
         description = "Create studies and follow them.",
         subcommands = {
+            StudyCheckCommand.class,
             StudyCreateCommand.class,
             StudyCommand.ListAll.class,
             StudyCommand.Show.class,

@@ -2,6 +2,7 @@ package io.gatewise.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatewise.cli.api.Study;
+import io.gatewise.cli.api.StudyCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ final class StudyCreateCommand extends ServerCommand {
         byte[] spec = InputFile.read(file, console().in());
         JsonNode answer = studies().create(spec, contentType(spec));
         Study study = Study.of(answer);
+        StudyCheck.of(answer).warnings().forEach(warning -> console().err().println(warning.line()));
         if (watch) {
             console().err().println("study " + study.id() + " created");
             JsonNode ended = watcher().watch(study.id());

@@ -1,5 +1,6 @@
 package io.gatewise.results.web;
 
+import io.gatewise.model.study.TrialCost;
 import io.gatewise.results.chart.Numbers;
 import io.gatewise.results.report.BestTrial;
 import io.gatewise.results.report.StudyReport;
@@ -40,6 +41,22 @@ final class BestTrialView {
         best.configuration().values().forEach((name, value) -> facts.add(new Fact(name, Numbers.text(value))));
         facts.add(new Fact("best epoch", Integer.toString(best.bestEpoch())));
         facts.add(new Fact("weights", String.format(Locale.ROOT, "%,d", best.parameters())));
+        return facts;
+    }
+
+    /** What was counted before the trial was trained, and what it took. */
+    List<Fact> costs(TrialCost cost) {
+        var facts = new ArrayList<Fact>();
+        if (cost.seconds() != null) {
+            facts.add(new Fact(
+                    "predicted time", Numbers.text(cost.seconds()) + " s for all " + cost.epochs() + " epochs"));
+        }
+        if (trial.seconds() != null) {
+            facts.add(
+                    new Fact("measured time", Numbers.text(trial.seconds()) + " s for " + trial.epochs() + " epochs"));
+        }
+        facts.add(new Fact("memory", Numbers.text(cost.memoryBytes() / 1e6) + " MB"));
+        facts.add(new Fact("weights a value", Numbers.text(cost.parametersPerValue())));
         return facts;
     }
 

@@ -123,6 +123,9 @@ final class ReportView {
         if (study.provenance().start() != null) {
             facts.add(new Fact("start", study.provenance().start()));
         }
+        if (study.provenance().cost() != null) {
+            facts.addAll(best().costs(study.provenance().cost()));
+        }
         study.provenance().libraries().forEach((library, version) -> facts.add(new Fact(library, version)));
         return facts;
     }

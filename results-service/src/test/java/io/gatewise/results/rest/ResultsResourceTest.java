@@ -80,6 +80,7 @@ class ResultsResourceTest extends ServiceTest {
 
     private static void assertReport(String page) {
         assertThat(page)
+                .contains("predicted time", "12.5 s for all 40 epochs", "measured time")
                 .contains("study &lt;whole&gt;", "tuned LSTM", "naive lag 7", "<svg", "the loss is &lt;NaN&gt;")
                 .doesNotContain("study <whole>", "src=", "href=", "@import", "url(");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.gatewise.model.cost.Extent;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.Outcome;
@@ -39,14 +40,23 @@ public sealed interface StudyEvent {
     /**
      * A study began.
      *
-     * @param data the data set, fixed for the study's life
+     * @param data   the data set, fixed for the study's life
+     * @param extent what its networks learn from, as far as their costs depend on it; null if nobody counted
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record StudyOpened(
             @JsonProperty(required = true) EventId id,
             @JsonProperty(required = true) Instant at,
             @JsonProperty(required = true) StudySpec spec,
-            @JsonProperty(required = true) DataReference data)
-            implements StudyEvent {}
+            @JsonProperty(required = true) DataReference data,
+            Extent extent)
+            implements StudyEvent {
+
+        /** A study whose costs nobody can tell. */
+        public StudyOpened(EventId id, Instant at, StudySpec spec, DataReference data) {
+            this(id, at, spec, data, null);
+        }
+    }
 
     /** Its budget or width was changed. */
     record StudyChanged(

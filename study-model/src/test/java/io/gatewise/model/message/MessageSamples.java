@@ -1,5 +1,7 @@
 package io.gatewise.model.message;
 
+import io.gatewise.model.cost.Extent;
+import io.gatewise.model.cost.Lengths;
 import io.gatewise.model.space.CategoricalParameter;
 import io.gatewise.model.space.Condition;
 import io.gatewise.model.space.Configuration;
@@ -279,6 +281,22 @@ final class MessageSamples {
         samples.put("study-opened", new StudyEvent.StudyOpened(id(1), AT, SPEC, DATA));
         samples.put("study-opened-transfer", new StudyEvent.StudyOpened(id(1), AT, TRANSFER, DATA));
         samples.put("study-opened-conditional", new StudyEvent.StudyOpened(id(1), AT, CONDITIONAL, DATA));
+        samples.put(
+                "study-opened-extent",
+                new StudyEvent.StudyOpened(
+                        id(1),
+                        AT,
+                        SPEC,
+                        DATA,
+                        new Extent(
+                                4,
+                                1,
+                                Extent.Kind.WINDOWS,
+                                1,
+                                1,
+                                Lengths.of(new long[] {4748, 4748, 365}),
+                                Lengths.of(new long[] {365}),
+                                250_000)));
         samples.put("study-changed", new StudyEvent.StudyChanged(id(2), AT, 20, 4));
         samples.put("study-paused", new StudyEvent.StudyPaused(id(3), AT));
         samples.put("study-resumed", new StudyEvent.StudyResumed(id(4), AT));

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param sequences  number of sequences by part: training, validation, test; all are training where no part is given
  * @param classes    by class, how many sequences (rows, where the label may change within a series) each part has
  * @param groups     number of groups, counted up to 10,000
- * @param characters of the text's training rows, line feeds included
+ * @param text       of the text's training rows, or of all texts where each row is one and no part is given
  */
 public record Survey(
         List<Fault> faults,
@@ -19,7 +19,7 @@ public record Survey(
         List<Long> sequences,
         Map<String, List<Long>> classes,
         int groups,
-        long characters) {
+        TextCount text) {
 
     public Survey {
         faults = List.copyOf(faults);
@@ -37,7 +37,12 @@ public record Survey(
 
     /** A survey of one series that needs no look at its rows. */
     public static Survey ofRows(long rows) {
-        return new Survey(List.of(), SeriesRows.single(rows), List.of(rows, 0L, 0L), Map.of(), 0, 0);
+        return new Survey(List.of(), SeriesRows.single(rows), List.of(rows, 0L, 0L), Map.of(), 0, TextCount.none());
+    }
+
+    /** Characters of the text's training rows, line feeds included. */
+    public long characters() {
+        return text.characters();
     }
 
     /** The number of all sequences. */

@@ -15,8 +15,8 @@ import java.util.List;
  * @param groups         the column of groups to count
  * @param validationFrom first time of the validation part, canonical; null for none
  * @param testFrom       first time of the test part, canonical; null for none
- * @param text           the column whose characters are counted
- * @param textRows       so many rows of it, where no part says which
+ * @param text           the column whose characters are counted, of the training part where parts are given
+ * @param textRows       so many rows of it, where each row isn't a text of its own and no part says which
  */
 public record SurveyPlan(
         String series,

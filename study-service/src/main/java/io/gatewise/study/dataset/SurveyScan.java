@@ -30,7 +30,7 @@ final class SurveyScan {
     private final LongSet groups = new LongSet();
     private final String[] first;
     private long row;
-    private long characters;
+    private final TextScan texts = new TextScan();
 
     private String current;
     private String time;
@@ -70,11 +70,20 @@ final class SurveyScan {
         if (plan.groups() != null && groups.size() < MOST_GROUPS) {
             groups.add(LongSet.hash(0, cell(cells, plan.groups())));
         }
-        if (plan.text() != null && (plan.part() == null ? row <= plan.textRows() : part == 0)) {
-            String text = cell(cells, plan.text());
-            characters += text.codePointCount(0, text.length()) + 1;
-        }
+        text(cells);
         rows++;
+    }
+
+    private void text(List<String> cells) {
+        boolean training = plan.part() == null ? plan.eachRow() || row <= plan.textRows() : part == 0;
+        if (plan.text() == null || !training) {
+            return;
+        }
+        if (plan.eachRow()) {
+            texts.addRow(cell(cells, plan.text()));
+        } else {
+            texts.addLine(cell(cells, plan.text()));
+        }
     }
 
     private void begin(String id, List<String> cells) {
@@ -202,6 +211,6 @@ final class SurveyScan {
                 Arrays.stream(sequences).boxed().toList(),
                 counts,
                 groups.size(),
-                characters);
+                texts.count());
     }
 }

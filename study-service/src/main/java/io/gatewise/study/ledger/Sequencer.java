@@ -1,5 +1,6 @@
 package io.gatewise.study.ledger;
 
+import io.gatewise.model.cost.Extent;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.message.StudyEvent.StudyCancelled;
 import io.gatewise.model.message.StudyEvent.StudyOpened;
@@ -31,9 +32,19 @@ public final class Sequencer {
 
     /** A new study: its first event, trial 1 if the default settings go first, and the first demand. */
     public static Decision open(StudyId id, StudySpec spec, DataReference data, StartingModel start, Instant at) {
+        return open(id, spec, data, start, null, at);
+    }
+
+    /**
+     * The same.
+     *
+     * @param extent what its networks learn from; null if nobody counted
+     */
+    public static Decision open(
+            StudyId id, StudySpec spec, DataReference data, StartingModel start, Extent extent, Instant at) {
         var draft = new Draft(Study.blank(id, spec, data, start), at);
 
-        draft.event((event, when) -> new StudyOpened(event, when, spec, data));
+        draft.event((event, when) -> new StudyOpened(event, when, spec, data, extent));
         if (spec.search().defaultsFirst()) {
             draft.open(spec.defaultConfiguration(), spec.fullRung(), Trial.DEFAULT);
         }

@@ -1,6 +1,7 @@
 package io.gatewise.study.rest;
 
 import io.gatewise.edge.rest.ProblemException;
+import io.gatewise.model.cost.Extent;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StudySpec;
@@ -9,8 +10,10 @@ import io.gatewise.study.dataset.CanonicalRows;
 import io.gatewise.study.dataset.DatasetProfile;
 import io.gatewise.study.dataset.Survey;
 import io.gatewise.study.dataset.SurveyPlan;
+import io.gatewise.study.spec.Examined;
 import io.gatewise.study.spec.RefusedSpecException;
 import io.gatewise.study.spec.SpecData;
+import io.gatewise.study.spec.SpecProblem;
 import io.gatewise.study.spec.SpecReader;
 import io.gatewise.study.spec.SpecSchema;
 import io.gatewise.study.spec.SpecText;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,9 +49,11 @@ class SpecDesk {
     /**
      * A spec and the very data and network that it was checked with.
      *
-     * @param start null to start at random
+     * @param start    null to start at random
+     * @param extent   what its networks learn from
+     * @param warnings what its author should know
      */
-    record Order(StudySpec spec, DataReference data, StartingModel start) {}
+    record Order(StudySpec spec, DataReference data, StartingModel start, Extent extent, List<SpecProblem> warnings) {}
 
     /** The published JSON Schema. */
     String schema() {
@@ -63,7 +69,7 @@ class SpecDesk {
         Map<String, Optional<StoredDataset>> found = new HashMap<>();
         var start = new AtomicReference<StartingModel>();
         try {
-            StudySpec spec = reader.read(
+            Examined examined = reader.examine(
                     document,
                     language,
                     key -> found.computeIfAbsent(key, catalogue::find).map(this::specData),
@@ -72,7 +78,12 @@ class SpecDesk {
                         start.set(new StartingModel(model.content(), transfer.head()));
                         return model.profile();
                     });
-            return new Order(spec, found.get(spec.dataset()).orElseThrow().data(), start.get());
+            return new Order(
+                    examined.spec(),
+                    found.get(examined.spec().dataset()).orElseThrow().data(),
+                    start.get(),
+                    examined.extent(),
+                    examined.warnings());
         } catch (RefusedSpecException refused) {
             throw Refusals.of(refused);
         } catch (UncheckedIOException damaged) {

@@ -3,6 +3,7 @@ package io.gatewise.study.rest;
 import io.gatewise.edge.rest.ProblemException;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.study.ledger.StudyState;
+import io.gatewise.study.spec.SpecProblem;
 import io.gatewise.study.spec.SpecText;
 import io.gatewise.study.store.Ledger;
 import io.gatewise.study.store.StudyQueries;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,12 +38,14 @@ import org.jboss.resteasy.reactive.RestPath;
 class StudyResource {
 
     private final SpecDesk desk;
+    private final Foresight foresight;
     private final Ledger ledger;
     private final StudyQueries queries;
     private final StudyIds ids;
 
-    StudyResource(SpecDesk desk, Ledger ledger, StudyQueries queries, StudyIds ids) {
+    StudyResource(SpecDesk desk, Foresight foresight, Ledger ledger, StudyQueries queries, StudyIds ids) {
         this.desk = desk;
+        this.foresight = foresight;
         this.ledger = ledger;
         this.queries = queries;
         this.ids = ids;
@@ -67,7 +71,7 @@ class StudyResource {
     @APIResponse(
             responseCode = "201",
             description = "Created; Location says where",
-            content = @Content(schema = @Schema(implementation = StudyView.class)))
+            content = @Content(schema = @Schema(implementation = StudyView.Created.class)))
     @APIResponse(responseCode = "400", description = "Refused: a problem detail with one entry for each wrong field")
     @APIResponse(responseCode = "413", description = "Larger than allowed")
     public Response createFromJson(InputStream body) throws IOException {
@@ -84,9 +88,10 @@ class StudyResource {
     private Response create(InputStream body, SpecText language) throws IOException {
         SpecDesk.Order order = desk.read(body, language);
         StudyId id = ids.draw(order.spec().name());
-        ledger.open(id, order.spec(), order.data(), order.start());
+        List<SpecProblem> warnings = foresight.of(order).warnings();
+        ledger.open(id, order.spec(), order.data(), order.start(), order.extent());
         return Response.created(URI.create("/api/v1/studies/" + id))
-                .entity(get(id.value()))
+                .entity(new StudyView.Created(get(id.value()), warnings))
                 .build();
     }
 

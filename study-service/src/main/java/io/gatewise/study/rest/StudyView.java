@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.study.ledger.Study;
+import io.gatewise.study.spec.SpecProblem;
 import io.gatewise.study.store.StudyRecord;
 import io.gatewise.study.store.TrialRecord;
 import java.time.Instant;
@@ -27,6 +28,10 @@ record StudyView(
     static StudyView of(StudyRecord study) {
         return new StudyView(Summary.of(study), study.study().spec(), study.evaluation());
     }
+
+    /** A new study, and what its author should know of it. */
+    @Schema(name = "CreatedStudy")
+    record Created(@JsonUnwrapped StudyView study, List<SpecProblem> warnings) {}
 
     /** A study in a list. */
     @Schema(name = "StudySummary")

@@ -29,8 +29,16 @@ final class DataCheck {
         this.problems = problems;
     }
 
-    /** The plan with the data's own times; empty if task or plan has a problem. */
-    Optional<ValidationPlan> check() {
+    /**
+     * What fits the data.
+     *
+     * @param plan   with the data's own times
+     * @param survey of the data, for task and plan
+     */
+    record Fitting(ValidationPlan plan, Survey survey) {}
+
+    /** Plan and data; empty if task or plan has a problem. */
+    Optional<Fitting> check() {
         Task task = parts.task();
         if (task == null) {
             return Optional.empty();
@@ -48,8 +56,10 @@ final class DataCheck {
         if (problems.at("/task") || problems.at("/validation")) {
             return Optional.empty();
         }
-        withRows(task, canonical);
-        return problems.at("/validation") ? Optional.empty() : Optional.of(canonical);
+        Survey survey = survey(task, canonical);
+        withRows(task, canonical, survey);
+        boolean wrong = problems.at("/validation") || problems.at("/task");
+        return wrong ? Optional.empty() : Optional.of(new Fitting(canonical, survey));
     }
 
     private static void named(String at, String column, ColumnCheck columns) {
@@ -58,8 +68,7 @@ final class DataCheck {
         }
     }
 
-    private void withRows(Task task, ValidationPlan plan) {
-        Survey survey = survey(task, plan);
+    private void withRows(Task task, ValidationPlan plan, Survey survey) {
         for (Survey.Fault fault : survey.faults()) {
             problems.add(pointer(fault.column(), task, plan), fault.detail());
         }
@@ -79,7 +88,7 @@ final class DataCheck {
         boolean sequences = !rows;
         String groups = groups(plan);
         String label = label(task);
-        String text = task instanceof TextModelling modelling ? modelling.text() : null;
+        String text = text(task);
         var constant = new ArrayList<String>();
         if (task instanceof Forecasting forecasting && task.series() != null) {
             constant.addAll(forecasting.statics());
@@ -97,7 +106,7 @@ final class DataCheck {
         if (plain && validationFrom == null && testFrom == null) {
             return Survey.ofRows(data.profile().rows());
         }
-        long trainingRows = text == null || plan.part() != null ? 0 : trainingRows(plan);
+        long trainingRows = task instanceof TextModelling && plan.part() == null ? trainingRows(plan) : 0;
         return data.survey(new SurveyPlan(
                 task.series(),
                 task instanceof Classification classification && classification.text() != null,
@@ -122,6 +131,13 @@ final class DataCheck {
         if (column != null) {
             columns.add(column);
         }
+    }
+
+    private static String text(Task task) {
+        if (task instanceof TextModelling modelling) {
+            return modelling.text();
+        }
+        return task instanceof Classification classification ? classification.text() : null;
     }
 
     private static String label(Task task) {

@@ -29,6 +29,11 @@ final class NetworkEnds {
                 || task instanceof Classification classification && classification.text() != null;
     }
 
+    /** Whether they say characters. */
+    boolean saysText() {
+        return task instanceof TextModelling;
+    }
+
     /** How many numbers they read at a step. */
     int inputs() {
         if (task instanceof Forecasting forecasting) {

@@ -1,6 +1,7 @@
 package io.gatewise.study.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatewise.model.cost.Extent;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.Parameter;
 import io.gatewise.model.space.SearchSpace;
@@ -8,6 +9,7 @@ import io.gatewise.model.study.ModelProfile;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.model.study.TrainerSetting;
 import io.gatewise.model.study.ValidationPlan;
+import io.gatewise.study.dataset.Survey;
 import io.gatewise.study.dataset.Times;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,12 @@ public final class SpecReader {
      */
     public StudySpec read(
             byte[] document, SpecText language, Function<String, Optional<SpecData>> datasets, SpecModels models) {
+        return examine(document, language, datasets, models).spec();
+    }
+
+    /** The same, with what its networks learn from and what its author should know. */
+    public Examined examine(
+            byte[] document, SpecText language, Function<String, Optional<SpecData>> datasets, SpecModels models) {
         JsonNode tree = language.read(document);
         var problems = new Problems();
         schema.check(tree, problems);
@@ -48,13 +56,14 @@ public final class SpecReader {
         }
         SpecParts parts = model.map(transfer::decided).map(given::withTraining).orElse(given);
         new TaskFit(parts, problems).check();
-        ValidationPlan plan = parts.validation();
+        Optional<DataCheck.Fitting> fitting = Optional.empty();
+        Optional<SpecData> data = Optional.empty();
         if (parts.dataset() != null) {
-            Optional<SpecData> data = datasets.apply(parts.dataset());
+            data = datasets.apply(parts.dataset());
             if (data.isEmpty()) {
                 problems.add("/dataset", "no data set of the name or digest " + parts.dataset() + ": upload it first");
             } else {
-                plan = new DataCheck(data.get(), parts, problems).check().orElse(plan);
+                fitting = new DataCheck(data.get(), parts, problems).check();
                 if (model.isPresent() && parts.task() != null && !problems.at("/task")) {
                     transfer.ends(
                             model.get(),
@@ -63,7 +72,15 @@ public final class SpecReader {
             }
         }
         problems.throwIfAny();
-        return spec(parts, parameters, plan);
+        StudySpec spec = spec(parts, parameters, fitting.orElseThrow().plan());
+        Survey survey = fitting.orElseThrow().survey();
+        Extent extent = new StudyExtent(
+                        spec.task(),
+                        spec.validation(),
+                        survey,
+                        data.orElseThrow().profile())
+                .extent();
+        return new Examined(spec, extent, new Warnings(spec).of(survey, model));
     }
 
     /** Times that are none, before they are compared with each other. */

@@ -102,6 +102,11 @@ final class TransferCheck {
                     "the task reads " + (task.readsText() ? "characters" : "numbers") + ", the model to start from "
                             + (text ? "characters" : "numbers")
                             + (task.readsText() ? ": need one that Gatewise trained on characters" : ""));
+        } else if (text && model.inputs() != model.origin().alphabet().size() + 1) {
+            problems.add(
+                    "/transfer",
+                    "the model to start from names " + model.origin().alphabet().size()
+                            + " characters: need 1 input more, it has " + model.inputs());
         } else if (!text && task.inputs() != model.inputs()) {
             problems.add(
                     "/transfer",
@@ -122,11 +127,15 @@ final class TransferCheck {
         boolean reads = task.reads().isEmpty()
                 ? !head.reads().equals("each-step")
                 : task.reads().equals(head.reads());
-        boolean counted = task.outputs() == 0 || task.outputs() == head.outputs();
+        // next characters are told by their names: those of the model, and one for all others
+        int needed = task.saysText() && model.origin() != null
+                ? model.origin().alphabet().size() + 1
+                : task.outputs();
+        boolean counted = needed == 0 || needed == head.outputs();
         if (!reads || !counted || !task.says().equals(head.says())) {
             problems.add(
                     "/transfer/head",
-                    "to keep it, the model needs " + (task.outputs() == 0 ? "" : task.outputs() + " ") + task.says()
+                    "to keep it, the model needs " + (needed == 0 ? "" : needed + " ") + task.says()
                             + " outputs that read " + (task.reads().isEmpty() ? "last, mean or max" : task.reads())
                             + ", it has " + head.outputs() + " " + head.says() + " outputs that read " + head.reads());
             return;

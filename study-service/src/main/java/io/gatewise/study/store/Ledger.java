@@ -1,5 +1,6 @@
 package io.gatewise.study.store;
 
+import io.gatewise.model.cost.Extent;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.message.TrialAttempt;
@@ -63,11 +64,13 @@ public class Ledger {
     /**
      * A new study.
      *
-     * @param start the network that trainings start from; null to start at random
+     * @param start  the network that trainings start from; null to start at random
+     * @param extent what its networks learn from; null if nobody counted
      */
-    public void open(StudyId id, StudySpec spec, DataReference data, StartingModel start) {
+    public void open(StudyId id, StudySpec spec, DataReference data, StartingModel start, Extent extent) {
         Instant at = clock.instant();
-        jdbi.useTransaction(transaction -> writer.write(transaction, Sequencer.open(id, spec, data, start, at), at));
+        jdbi.useTransaction(
+                transaction -> writer.write(transaction, Sequencer.open(id, spec, data, start, extent, at), at));
         signal.raise();
     }
 

@@ -29,6 +29,8 @@ public class StudyQueries {
                 cast(r.outcome ->> 'score' as double precision) as score,
                 cast(r.outcome ->> 'spread' as double precision) as spread,
                 cast(r.outcome ->> 'bestEpoch' as integer) as best_epoch,
+                cast(r.outcome ->> 'seconds' as double precision) as seconds,
+                cast(r.provenance -> 'cost' ->> 'seconds' as double precision) as predicted_seconds,
                 coalesce(r.outcome ->> 'reason', r.last_error, '') as reason, r.provenance ->> 'start' as start
             from trials t
             join trial_rungs r on r.study = t.study and r.trial = t.number and r.rung = t.rung
@@ -104,12 +106,6 @@ public class StudyQueries {
     }
 
     private static TrialRecord trial(ResultSet row) throws SQLException {
-        double score = row.getDouble("score");
-        Double known = row.wasNull() ? null : score;
-        double spread = row.getDouble("spread");
-        Double knownSpread = row.wasNull() ? null : spread;
-        int bestEpoch = row.getInt("best_epoch");
-        Integer knownEpoch = row.wasNull() ? null : bestEpoch;
         return new TrialRecord(
                 row.getInt("number"),
                 row.getString("shown_state"),
@@ -117,9 +113,11 @@ public class StudyQueries {
                 Json.read(row, "configuration", Configuration.class),
                 row.getInt("rung"),
                 row.getInt("attempt"),
-                known,
-                knownSpread,
-                knownEpoch,
+                row.getObject("score", Double.class),
+                row.getObject("spread", Double.class),
+                row.getObject("best_epoch", Integer.class),
+                row.getObject("seconds", Double.class),
+                row.getObject("predicted_seconds", Double.class),
                 row.getString("worker"),
                 row.getString("reason"),
                 row.getString("start"),

@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param score     in the objective's unit; null unless completed
  * @param spread    standard deviation of the folds' scores; null unless completed with several folds
  * @param bestEpoch null unless completed
+ * @param seconds   wall time of its training; null unless completed
+ * @param predictedSeconds what was predicted before it was trained, for all epochs of all folds; null if nothing was
  * @param reason    why it ended so, or what its last attempt was lost to; empty if there is nothing to say
  * @param start     the checkpoint that its training went on from, or why it started over; null if neither, or not ended
  */
@@ -26,6 +28,8 @@ public record TrialRecord(
         Double score,
         Double spread,
         Integer bestEpoch,
+        Double seconds,
+        Double predictedSeconds,
         String worker,
         String reason,
         String start,

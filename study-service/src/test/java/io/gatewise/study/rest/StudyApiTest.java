@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -60,6 +61,33 @@ class StudyApiTest {
                 .body("trials[0].configuration.units", equalTo(8))
                 .body("trials[0].state", equalTo("queued"));
         given().post("/api/v1/studies/" + id + "/cancel").then().statusCode(200);
+    }
+
+    @Test
+    void checksASpecWithoutCreatingAStudy() {
+        create("application/json", SPEC).body("warnings.pointer", equalTo(List.of("/validation")));
+        int before = given().get("/api/v1/studies").path("studies.size()");
+
+        given().contentType("application/json")
+                .body(SPEC)
+                .post("/api/v1/studies/check")
+                .then()
+                .statusCode(200)
+                .body("warnings[0].detail", containsString("give testFraction"))
+                .body("costs.name", equalTo(List.of("smallest", "default", "largest")))
+                .body("costs[2].configuration.units", equalTo(8))
+                .body("costs[2].parameters", equalTo(4 * 8 * (1 + 8 + 1) + 9))
+                .body("costs[2].epochs", equalTo(50))
+                .body("costs[0].secondsAtMost", notNullValue())
+                .body("spec.search.maxTrials", equalTo(20));
+        given().contentType("application/yaml")
+                .body("name: x".getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/studies/check")
+                .then()
+                .statusCode(400)
+                .body("title", equalTo("Study refused"));
+        assertThat(given().get("/api/v1/studies").<Integer>path("studies.size()"))
+                .isEqualTo(before);
     }
 
     @Test
@@ -117,7 +145,7 @@ class StudyApiTest {
 
     @Test
     void knowsNoStudyThatIsNotThere() {
-        for (String id : java.util.List.of("nope-123456", "NOT%20AN%20ID")) {
+        for (String id : List.of("nope-123456", "NOT%20AN%20ID")) {
             given().get("/api/v1/studies/" + id).then().statusCode(404).contentType("application/problem+json");
             given().get("/api/v1/studies/" + id + "/trials").then().statusCode(404);
             given().post("/api/v1/studies/" + id + "/cancel").then().statusCode(404);

@@ -21,6 +21,7 @@ import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Provenance;
 import io.gatewise.model.study.Rung;
 import io.gatewise.model.study.StudyId;
+import io.gatewise.model.study.TrialCost;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,8 +34,15 @@ record FakeRing(Ring ring, StudyId study) {
 
     static final Rung RUNG = new Rung(1, 3, 1, 1.0);
 
-    static final Provenance PROVENANCE =
-            new Provenance("test", "0".repeat(64), 1, "worker-a", "cpu", Map.of("java", "17"));
+    static final Provenance PROVENANCE = new Provenance(
+            "test",
+            "0".repeat(64),
+            1,
+            "worker-a",
+            "cpu",
+            Map.of("java", "17"),
+            null,
+            new TrialCost(10, 100, 5_000, 4e9, 3, 0.25));
 
     /** 200 days of two columns that are easy to tell apart. */
     static String csv() {

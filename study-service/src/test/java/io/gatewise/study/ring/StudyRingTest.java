@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.message.StudyEvent.ProposalsWanted;
@@ -22,6 +23,7 @@ import io.gatewise.model.message.TrialRequest.TrainTrial;
 import io.gatewise.model.study.Outcome;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -92,7 +94,16 @@ class StudyRingTest {
                 .body("trials.number", equalTo(List.of(1, 2, 3)))
                 .body("trials.origin", equalTo(List.of("default", "proposed", "proposed")))
                 .body("trials[1].score", equalTo(1.0f))
-                .body("trials[1].worker", equalTo("worker-a"));
+                .body("trials[1].worker", equalTo("worker-a"))
+                .body("trials[1].seconds", equalTo(0.1f))
+                .body("trials[1].predictedSeconds", equalTo(0.25f));
+        given().contentType("application/yaml")
+                .body(FakeRing.spec(3, 2, true).getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/studies/check")
+                .then()
+                .statusCode(200)
+                .body("learntFrom", greaterThanOrEqualTo(3))
+                .body("costs.name", equalTo(List.of("smallest", "default", "largest")));
     }
 
     /** Whether the newest demand was asked after all three trials had ended; earlier ones get an empty answer. */

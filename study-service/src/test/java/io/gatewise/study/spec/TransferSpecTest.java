@@ -78,6 +78,24 @@ class TransferSpecTest {
                             1,
                             new ModelProfile.Head(2, "mean", "softmax"),
                             new ModelProfile.Origin("classification", List.of("cat", "dog"), List.of())),
+            "fewer",
+                    new ModelProfile(
+                            3,
+                            8,
+                            1,
+                            "forward",
+                            1,
+                            new ModelProfile.Head(2, "each-step", "softmax"),
+                            new ModelProfile.Origin("text", List.of(), List.of("a", "b"))),
+            "wider",
+                    new ModelProfile(
+                            7,
+                            8,
+                            1,
+                            "forward",
+                            1,
+                            new ModelProfile.Head(3, "each-step", "softmax"),
+                            new ModelProfile.Origin("text", List.of(), List.of("a", "b"))),
             "letters",
                     new ModelProfile(
                             3,
@@ -189,6 +207,13 @@ class TransferSpecTest {
             })
     void refusesClassesThatDoNotFit(String from, String to, String pointer, String word) {
         refuses(GESTURES, from, to.replace('@', '\n'), pointer, word);
+    }
+
+    @Test
+    void aModelOfCharactersNamesAllThatItReadsAndSays() {
+        refuses(VERSE, "letters}", "fewer, head: keep}", "/transfer/head", "needs 3 softmax outputs");
+        refuses(VERSE, "letters", "wider", "/transfer", "names 2 characters: need 1 input more, it has 7");
+        assertThat(read(VERSE.replace("letters", "fewer")).transfer().model()).isEqualTo("fewer");
     }
 
     @Test
