@@ -12,6 +12,17 @@ public interface Acquisition {
     double[] values(double[][] points);
 
     /**
+     * Roughly the values at many points, where they can be had for less: good enough to tell which are worth
+     * {@link #values}.
+     *
+     * @param points m rows of length d; not modified
+     * @return length m; larger is more promising
+     */
+    default double[] screen(double[][] points) {
+        return values(points);
+    }
+
+    /**
      * The value at one point.
      *
      * @param gradient length d; overwritten with the derivatives, 0 for categorical coordinates

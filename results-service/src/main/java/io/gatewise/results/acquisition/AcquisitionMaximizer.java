@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,13 +24,16 @@ import java.util.stream.Stream;
 public final class AcquisitionMaximizer {
 
     private static final long SMALL_SPACE = 2000;
-    private static final int STARTS = 5;
+    /** So many of the points that look best are looked at closely. */
+    private static final int CLOSELY = 64;
+
+    private static final int STARTS = 4;
 
     /** Only the best starts are refined to the end. */
-    private static final int FINALISTS = 3;
+    private static final int FINALISTS = 2;
 
     private static final int ROUNDS = 3;
-    private static final int GRADIENT_STEPS = 20;
+    private static final int GRADIENT_STEPS = 12;
 
     private final EncodedSpace space;
     private final int spread;
@@ -66,9 +70,15 @@ public final class AcquisitionMaximizer {
     public Optional<double[]> best(
             Acquisition acquisition, List<double[]> centers, TakenPoints taken, RandomGenerator random) {
         if (space.size() <= SMALL_SPACE) {
-            return rated(acquisition, allPoints(), taken).stream().findFirst().map(Rated::point);
+            return rated(acquisition::values, allPoints(), taken).stream()
+                    .findFirst()
+                    .map(Rated::point);
         }
-        List<Rated> candidates = rated(acquisition, candidates(centers, random), taken);
+        List<double[]> promising = rated(acquisition::screen, candidates(centers, random), taken).stream()
+                .limit(CLOSELY)
+                .map(Rated::point)
+                .toList();
+        List<Rated> candidates = rated(acquisition::values, promising, taken);
         List<Rated> starts = new ArrayList<>(candidates.subList(0, Math.min(STARTS, candidates.size())));
         if (!centers.isEmpty()) {
             starts.add(new Rated(centers.get(0), Double.NEGATIVE_INFINITY));
@@ -114,10 +124,10 @@ public final class AcquisitionMaximizer {
     }
 
     /** The points that aren't taken, the most promising first; of equals the first one. */
-    private static List<Rated> rated(Acquisition acquisition, List<double[]> points, TakenPoints taken) {
+    private static List<Rated> rated(Function<double[][], double[]> value, List<double[]> points, TakenPoints taken) {
         double[][] free =
                 points.stream().filter(point -> !taken.contains(point)).toArray(double[][]::new);
-        double[] values = acquisition.values(free);
+        double[] values = value.apply(free);
         return IntStream.range(0, free.length)
                 .mapToObj(i -> new Rated(free[i], values[i]))
                 .filter(rated -> !Double.isNaN(rated.value()))
@@ -144,7 +154,7 @@ public final class AcquisitionMaximizer {
     }
 
     private Rated bestAlong(Acquisition acquisition, int j, Rated current, TakenPoints taken) {
-        List<Rated> along = rated(acquisition, neighbours.along(j, current.point()), taken);
+        List<Rated> along = rated(acquisition::values, neighbours.along(j, current.point()), taken);
         return along.isEmpty() || along.get(0).value() <= current.value() ? current : along.get(0);
     }
 

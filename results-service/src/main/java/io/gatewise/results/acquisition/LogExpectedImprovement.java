@@ -1,10 +1,9 @@
 package io.gatewise.results.acquisition;
 
 import io.gatewise.results.numeric.NormalTail;
-import io.gatewise.results.surrogate.FeasibilityModel;
 import io.gatewise.results.surrogate.GaussianProcess;
 import io.gatewise.results.surrogate.GaussianProcess.Prediction;
-import java.util.Optional;
+import java.util.Arrays;
 
 /**
  * Log expected improvement over the best belief, plus the log probability that the point is feasible.
@@ -17,27 +16,16 @@ import java.util.Optional;
 public final class LogExpectedImprovement implements Acquisition {
 
     private final GaussianProcess surrogate;
-    private final Optional<FeasibilityModel> feasibility;
     private final double incumbent;
 
     /**
      * The improvement expected by {@code surrogate}.
      *
      * @param surrogate   knows at least one point
-     * @param feasibility empty where every trial so far was feasible
      */
-    public LogExpectedImprovement(GaussianProcess surrogate, Optional<FeasibilityModel> feasibility) {
+    public LogExpectedImprovement(GaussianProcess surrogate) {
         this.surrogate = surrogate;
-        this.feasibility = feasibility;
-        var known = new double[surrogate.size()][];
-        for (int i = 0; i < known.length; i++) {
-            known[i] = surrogate.point(i);
-        }
-        double lowest = Double.POSITIVE_INFINITY;
-        for (Prediction at : surrogate.predict(known)) {
-            lowest = Math.min(lowest, at.mean());
-        }
-        this.incumbent = lowest;
+        this.incumbent = Arrays.stream(surrogate.meansAtKnown()).min().orElseThrow();
     }
 
     /** The lowest posterior mean among the known points, in standardised units. */
@@ -54,12 +42,6 @@ public final class LogExpectedImprovement implements Acquisition {
             values[i] =
                     Math.log(deviation) + NormalTail.logImprovement((incumbent - predictions[i].mean()) / deviation);
         }
-        feasibility.ifPresent(model -> {
-            double[] logProbability = model.logProbability(points);
-            for (int i = 0; i < values.length; i++) {
-                values[i] += logProbability[i];
-            }
-        });
         return values;
     }
 
@@ -75,10 +57,6 @@ public final class LogExpectedImprovement implements Acquisition {
             double byDeviation = varianceGradient[j] / (2 * at.variance());
             gradient[j] = byDeviation * (1 - slope * z) - slope * gradient[j] / deviation;
         }
-        double value = Math.log(deviation) + NormalTail.logImprovement(z);
-        return value
-                + feasibility
-                        .map(model -> model.logProbability(point, gradient))
-                        .orElse(0.0);
+        return Math.log(deviation) + NormalTail.logImprovement(z);
     }
 }

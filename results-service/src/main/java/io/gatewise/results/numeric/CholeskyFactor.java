@@ -1,40 +1,72 @@
 package io.gatewise.results.numeric;
 
+import java.util.Arrays;
 import java.util.Optional;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
-import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
 
-/** The lower triangular L with L Lᵀ = K, for a symmetric positive definite K of n rows. */
+/**
+ * The lower triangular L with L Lᵀ = K, for a symmetric positive definite K of n rows.
+ *
+ * <p>Kept as the rows of Lᵀ, so that everything is a sum of rows (see {@link Rows}). Immutable.
+ */
 public final class CholeskyFactor {
 
     private final int n;
-    private final double[] lower;
+    private final double[][] upper; // row i: Lᵀ from column i on; what is left of it means nothing
 
-    private CholeskyFactor(int n, double[] lower) {
+    private CholeskyFactor(int n, double[][] upper) {
         this.n = n;
-        this.lower = lower;
+        this.upper = upper;
     }
 
     /**
      * Factorises K.
      *
-     * @param matrix n × n, row-major, symmetric; overwritten and kept
+     * @param matrix n rows of length n, symmetric (only the columns from the diagonal on are read); overwritten
+     *               and kept
      * @return empty if K is not positive definite in double precision, or not finite
      */
-    public static Optional<CholeskyFactor> of(double[] matrix, int n) {
-        var inner = new CholeskyDecompositionInner_DDRM(true);
-        var wrapped = DMatrixRMaj.wrap(n, n, matrix);
-        if (!inner.decompose(wrapped)) {
-            return Optional.empty();
-        }
-        double[] lower = inner.getT().data;
-        for (int i = 0; i < n; i++) {
-            if (!(lower[i * n + i] > 0 && lower[i * n + i] <= Double.MAX_VALUE)) {
+    public static Optional<CholeskyFactor> of(double[][] matrix) {
+        return completed(matrix, 0);
+    }
+
+    /** The rows from {@code first} on still hold K. */
+    private static Optional<CholeskyFactor> completed(double[][] matrix, int first) {
+        int n = matrix.length;
+        var factors = new double[n];
+        for (int i = first; i < n; i++) {
+            for (int k = 0; k < i; k++) {
+                factors[k] = matrix[k][i];
+            }
+            Rows.subtract(matrix[i], matrix, factors, 0, i, i, n);
+            double pivot = matrix[i][i];
+            if (!(pivot > 0 && pivot <= Double.MAX_VALUE)) {
                 return Optional.empty();
             }
+            Rows.scale(matrix[i], 1 / Math.sqrt(pivot), i, n);
         }
-        return Optional.of(new CholeskyFactor(n, lower));
+        return Optional.of(new CholeskyFactor(n, matrix));
+    }
+
+    /**
+     * The factor of K with further rows and columns, in O(n²) for each.
+     *
+     * @param cross    n rows of length m: the new columns of K's old rows; overwritten
+     * @param diagonal m rows of length m, symmetric; overwritten
+     * @return empty if the larger matrix is not positive definite in double precision
+     */
+    public Optional<CholeskyFactor> appended(double[][] cross, double[][] diagonal) {
+        int m = diagonal.length;
+        solveLower(cross, m);
+        var larger = new double[n + m][];
+        for (int i = 0; i < n; i++) {
+            larger[i] = Arrays.copyOf(upper[i], n + m);
+            System.arraycopy(cross[i], 0, larger[i], n, m);
+        }
+        for (int i = 0; i < m; i++) {
+            larger[n + i] = new double[n + m];
+            System.arraycopy(diagonal[i], 0, larger[n + i], n, m);
+        }
+        return completed(larger, n);
     }
 
     /** The number of rows. */
@@ -46,86 +78,64 @@ public final class CholeskyFactor {
     public double halfLogDeterminant() {
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            sum += Math.log(lower[i * n + i]);
+            sum += Math.log(upper[i][i]);
         }
         return sum;
     }
 
     /** Overwrites b, length n, with L⁻¹ b. */
     public void solveLower(double[] b) {
-        TriangularSolver_DDRM.solveL(lower, b, n);
+        for (int k = 0; k < n; k++) {
+            b[k] /= upper[k][k];
+            Rows.subtract(b, upper[k], b[k], k + 1, n);
+        }
     }
 
     /** Overwrites b, length n, with L⁻ᵀ b. */
     public void solveUpper(double[] b) {
-        TriangularSolver_DDRM.solveTranL(lower, b, n);
-    }
-
-    /**
-     * Overwrites B, n × width, row-major, with L⁻¹ B: many right-hand sides at once, several times faster than
-     * one after the other.
-     */
-    public void solveLower(double[] columns, int width) {
-        for (int i = 0; i < n; i++) {
-            int to = i * width;
-            int row = i * n;
-            int k = 0;
-            for (; k + 3 < i; k += 4) { // four rows at once: a quarter of the loads and stores of the target
-                double f0 = lower[row + k];
-                double f1 = lower[row + k + 1];
-                double f2 = lower[row + k + 2];
-                double f3 = lower[row + k + 3];
-                int from = k * width;
-                for (int c = 0; c < width; c++) {
-                    columns[to + c] -= f0 * columns[from + c]
-                            + f1 * columns[from + width + c]
-                            + f2 * columns[from + 2 * width + c]
-                            + f3 * columns[from + 3 * width + c];
-                }
+        for (int i = n - 1; i >= 0; i--) {
+            double[] row = upper[i];
+            double even = 0;
+            double odd = 0;
+            int c = i + 1;
+            for (; c + 1 < n; c += 2) { // two sums: the next product needn't wait for the last
+                even += row[c] * b[c];
+                odd += row[c + 1] * b[c + 1];
             }
-            for (; k < i; k++) {
-                double factor = lower[row + k];
-                for (int c = 0; c < width; c++) {
-                    columns[to + c] -= factor * columns[k * width + c];
-                }
-            }
-            double scale = 1 / lower[row + i];
-            for (int c = 0; c < width; c++) {
-                columns[to + c] *= scale;
-            }
+            b[i] = (b[i] - even - odd - (c < n ? row[c] * b[c] : 0)) / row[i];
         }
     }
 
-    /** K⁻¹, n × n, row-major. */
-    public double[] inverse() {
-        var inverse = new double[n * n];
-        // L⁻¹ row by row, then K⁻¹ = L⁻ᵀ L⁻¹
-        var root = new double[n * n];
+    /** Overwrites B, n rows, with L⁻¹ B in its first {@code width} columns. */
+    public void solveLower(double[][] columns, int width) {
+        var factors = new double[n];
         for (int i = 0; i < n; i++) {
-            root[i * n + i] = 1;
             for (int k = 0; k < i; k++) {
-                double factor = lower[i * n + k];
-                for (int c = 0; c <= k; c++) {
-                    root[i * n + c] -= factor * root[k * n + c];
-                }
+                factors[k] = upper[k][i];
             }
-            double scale = 1 / lower[i * n + i];
-            for (int c = 0; c <= i; c++) {
-                root[i * n + c] *= scale;
-            }
+            Rows.subtract(columns[i], columns, factors, 0, i, 0, width);
+            Rows.scale(columns[i], 1 / upper[i][i], 0, width);
         }
-        for (int k = 0; k < n; k++) {
-            for (int i = 0; i <= k; i++) {
-                double factor = root[k * n + i];
-                for (int c = 0; c <= i; c++) {
-                    inverse[i * n + c] += factor * root[k * n + c];
-                }
-            }
-        }
+    }
+
+    /** K⁻¹ from the first column to the diagonal: n rows of length n, beyond the diagonal 0. */
+    public double[][] lowerInverse() {
+        var root = new double[n][n]; // L⁻¹, row by row
+        var factors = new double[n];
         for (int i = 0; i < n; i++) {
-            for (int c = 0; c < i; c++) {
-                inverse[c * n + i] = inverse[i * n + c];
+            for (int k = 0; k < i; k++) {
+                factors[k] = upper[k][i];
             }
+            root[i][i] = 1;
+            Rows.subtract(root[i], root, factors, 0, i, 0, i);
+            Rows.scale(root[i], 1 / upper[i][i], 0, i + 1);
+        }
+        var inverse = new double[n][n]; // L⁻ᵀ L⁻¹
+        for (int i = 0; i < n; i++) {
+            for (int k = i; k < n; k++) {
+                factors[k] = -root[k][i];
+            }
+            Rows.subtract(inverse[i], root, factors, i, n, 0, i + 1);
         }
         return inverse;
     }

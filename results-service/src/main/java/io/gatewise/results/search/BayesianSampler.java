@@ -3,17 +3,19 @@ package io.gatewise.results.search;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.results.acquisition.Acquisition;
 import io.gatewise.results.acquisition.AcquisitionMaximizer;
-import io.gatewise.results.acquisition.LogExpectedImprovement;
+import io.gatewise.results.acquisition.MeanImprovement;
 import io.gatewise.results.history.TrialState;
 import io.gatewise.results.space.EncodedSpace;
 import io.gatewise.results.space.TakenPoints;
+import io.gatewise.results.surrogate.BestFirst;
+import io.gatewise.results.surrogate.Ensemble;
 import io.gatewise.results.surrogate.FeasibilityModel;
-import io.gatewise.results.surrogate.GaussianProcess;
+import io.gatewise.results.surrogate.LossFitter;
 import io.gatewise.results.surrogate.Observations;
 import io.gatewise.results.surrogate.SurrogateFitter;
+import io.gatewise.results.surrogate.ValueFit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -29,6 +31,9 @@ import java.util.stream.IntStream;
 public final class BayesianSampler implements Sampler {
 
     private static final int CENTERS = 4;
+
+    /** Of more completed or infeasible trials than this, so many teach the surrogates: the best and a spread of the rest. */
+    static final int MOST_OBSERVATIONS = 400;
 
     private final FitTimer timer;
 
@@ -49,7 +54,7 @@ public final class BayesianSampler implements Sampler {
             RandomGenerator random = draws.position(position);
             int index = problem.history().size() + position;
             if (index >= design.size() && model.isEmpty() && problem.losses().length > 0) {
-                model = Optional.of(timer.time(() -> Model.fit(problem)));
+                model = Optional.of(timer.time(() -> Model.fit(problem, random)));
             }
             Optional<double[]> point = model.isPresent()
                     ? promising(model.get(), space, pending, taken, random)
@@ -66,49 +71,51 @@ public final class BayesianSampler implements Sampler {
 
     private static Optional<double[]> promising(
             Model model, EncodedSpace space, List<double[]> pending, TakenPoints taken, RandomGenerator random) {
-        GaussianProcess surrogate = model.value().withFantasies(pending.toArray(double[][]::new));
-        Acquisition acquisition = new LogExpectedImprovement(surrogate, model.feasibility());
-        long n = surrogate.size();
+        Ensemble ensemble = model.value().withFantasies(pending.toArray(double[][]::new));
+        Acquisition acquisition = new MeanImprovement(ensemble, model.feasibility());
+        long n = ensemble.mostProbable().size();
         // predictions cost n² each: fewer candidates keep the answer quick when there are many trials
-        int spread = (int) Math.max(128, Math.min(768, 400_000_000 / (1 + n * n)));
-        var maximizer = new AcquisitionMaximizer(space, spread, spread / 2);
+        int spread = (int) Math.max(128, Math.min(512, 400_000_000 / (1 + n * n)));
+        var maximizer = new AcquisitionMaximizer(space, spread, spread);
         return maximizer
-                .best(acquisition, centers(surrogate), taken, random)
+                .best(acquisition, centers(ensemble), taken, random)
                 .or(() -> new UntriedPoints(space, taken).draw(random));
     }
 
     /** The known points believed best, the best first. */
-    private static List<double[]> centers(GaussianProcess surrogate) {
-        double[][] known =
-                IntStream.range(0, surrogate.size()).mapToObj(surrogate::point).toArray(double[][]::new);
-        GaussianProcess.Prediction[] believed = surrogate.predict(known);
-        return IntStream.range(0, known.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> believed[i].mean()))
+    private static List<double[]> centers(Ensemble ensemble) {
+        return IntStream.of(BestFirst.order(ensemble.meansAtKnown()))
                 .limit(CENTERS)
-                .map(i -> known[i])
+                .mapToObj(ensemble.mostProbable()::point)
                 .toList();
     }
 
-    /** Both surrogates of one answer. */
-    private record Model(GaussianProcess value, Optional<FeasibilityModel> feasibility) {
+    /** The surrogates of one answer. */
+    private record Model(Ensemble value, ValueFit fit, Optional<FeasibilityModel> feasibility) {
 
-        static Model fit(SearchProblem problem) {
-            var fitter = new SurrogateFitter(problem.space().categorical());
-            double[][] completed = problem.points(TrialState.COMPLETED);
-            double[][] infeasible = problem.points(TrialState.INFEASIBLE);
-            GaussianProcess value = fitter.fit(
-                    new Observations(completed, problem.losses()),
-                    problem.lastFit().map(Fit::value));
+        static Model fit(SearchProblem problem, RandomGenerator random) {
+            var fitter = new SurrogateFitter(problem.space().choices());
+            Observations completed =
+                    new Observations(problem.points(TrialState.COMPLETED), problem.losses()).some(MOST_OBSERVATIONS);
+            double[][] infeasible = last(problem.points(TrialState.INFEASIBLE), MOST_OBSERVATIONS / 2);
+            LossFitter.Fitted value =
+                    new LossFitter(fitter).fit(completed, problem.lastFit().map(Fit::value), random);
             Optional<FeasibilityModel> feasibility = infeasible.length == 0
                     ? Optional.empty()
                     : Optional.of(FeasibilityModel.fit(
-                            fitter, completed, infeasible, problem.lastFit().flatMap(Fit::feasibility)));
-            return new Model(value.withoutHope(infeasible), feasibility);
+                            fitter,
+                            completed.points(),
+                            infeasible,
+                            problem.lastFit().flatMap(Fit::feasibility)));
+            return new Model(value.ensemble().withoutHope(infeasible), value.fit(), feasibility);
+        }
+
+        private static double[][] last(double[][] points, int count) {
+            return Arrays.copyOfRange(points, Math.max(0, points.length - count), points.length);
         }
 
         Fit numbers() {
-            return new Fit(value.hyperparameters(), feasibility.map(FeasibilityModel::hyperparameters));
+            return new Fit(fit, feasibility.map(FeasibilityModel::hyperparameters));
         }
     }
 }

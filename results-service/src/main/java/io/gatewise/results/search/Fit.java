@@ -1,6 +1,7 @@
 package io.gatewise.results.search;
 
 import io.gatewise.results.surrogate.Hyperparameters;
+import io.gatewise.results.surrogate.ValueFit;
 import java.util.Optional;
 
 /**
@@ -10,4 +11,4 @@ import java.util.Optional;
  * @param value       of the process on losses
  * @param feasibility of the process on labels; empty where no trial was infeasible
  */
-public record Fit(Hyperparameters value, Optional<Hyperparameters> feasibility) {}
+public record Fit(ValueFit value, Optional<Hyperparameters> feasibility) {}

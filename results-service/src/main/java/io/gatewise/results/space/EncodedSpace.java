@@ -55,13 +55,11 @@ public final class EncodedSpace {
         return axes;
     }
 
-    /** Which coordinates are categorical, length d. */
-    public boolean[] categorical() {
-        var flags = new boolean[axes.size()];
-        for (int j = 0; j < flags.length; j++) {
-            flags[j] = axes.get(j).categorical();
-        }
-        return flags;
+    /** How many choices each coordinate has, length d; 0 for numbers. */
+    public long[] choices() {
+        return axes.stream()
+                .mapToLong(axis -> axis.categorical() ? axis.size() : 0)
+                .toArray();
     }
 
     /** The number of points; {@link Long#MAX_VALUE} if there is no end of them. */

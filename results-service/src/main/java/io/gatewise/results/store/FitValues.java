@@ -3,6 +3,8 @@ package io.gatewise.results.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gatewise.results.search.Fit;
 import io.gatewise.results.surrogate.Hyperparameters;
+import io.gatewise.results.surrogate.Softening;
+import io.gatewise.results.surrogate.ValueFit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -11,18 +13,25 @@ import java.util.stream.DoubleStream;
  * A fit column.
  *
  * @param value       logarithms, see {@link Hyperparameters}
+ * @param offset      how losses were softened, see {@link Softening}; null where they weren't
  * @param feasibility likewise; null where no trial was infeasible
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record FitValues(List<Double> value, List<Double> feasibility) {
+public record FitValues(List<Double> value, Double offset, List<Double> feasibility) {
 
     static FitValues of(Fit fit) {
+        double offset = fit.value().softening().offset();
         return new FitValues(
-                list(fit.value()), fit.feasibility().map(FitValues::list).orElse(null));
+                list(fit.value().hyperparameters()),
+                Double.isInfinite(offset) ? null : offset,
+                fit.feasibility().map(FitValues::list).orElse(null));
     }
 
     Fit fit() {
-        return new Fit(hyperparameters(value), Optional.ofNullable(feasibility).map(FitValues::hyperparameters));
+        Softening softening = offset == null ? Softening.NONE : new Softening(offset);
+        return new Fit(
+                new ValueFit(hyperparameters(value), softening),
+                Optional.ofNullable(feasibility).map(FitValues::hyperparameters));
     }
 
     private static List<Double> list(Hyperparameters hyperparameters) {

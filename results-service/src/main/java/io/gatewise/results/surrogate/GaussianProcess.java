@@ -12,26 +12,28 @@ import java.util.Optional;
 public final class GaussianProcess {
 
     /** Points for which L⁻¹ k is solved at once: their kernels stay in the processor's cache. */
-    private static final int BLOCK = 32;
+    private static final int BLOCK = 64;
 
-    private final boolean[] categorical;
+    private final Features features;
     private final Hyperparameters hyperparameters;
     private final Kernel kernel;
     private final double[][] points;
+    private final double[][] columns;
     private final double[] losses;
     private final CholeskyFactor factor;
     private final double[] alpha;
 
     private GaussianProcess(
-            boolean[] categorical,
+            Features features,
             Hyperparameters hyperparameters,
             double[][] points,
             double[] losses,
             CholeskyFactor factor) {
-        this.categorical = categorical;
+        this.features = features;
         this.hyperparameters = hyperparameters;
-        this.kernel = new Kernel(categorical, hyperparameters);
+        this.kernel = new Kernel(features, hyperparameters);
         this.points = points;
+        this.columns = features.columns(points);
         this.losses = losses;
         this.factor = factor;
         this.alpha = losses.clone();
@@ -45,16 +47,15 @@ public final class GaussianProcess {
      * @param points n rows of length d; kept, not modified
      * @param losses standardised, length n; kept, not modified
      */
-    static GaussianProcess of(
-            boolean[] categorical, Hyperparameters hyperparameters, double[][] points, double[] losses) {
-        var kernel = new Kernel(categorical, hyperparameters);
+    static GaussianProcess of(Features features, Hyperparameters hyperparameters, double[][] points, double[] losses) {
+        var kernel = new Kernel(features, hyperparameters);
         // jitter: K is nearly singular when two trials coincide and the noise is small
         double jitter = 0;
         for (int attempt = 0; attempt < 8; attempt++) {
             double noise = hyperparameters.noiseVariance() + jitter;
-            Optional<CholeskyFactor> factor = CholeskyFactor.of(kernel.matrix(points, noise), points.length);
+            Optional<CholeskyFactor> factor = CholeskyFactor.of(kernel.matrix(points, noise));
             if (factor.isPresent()) {
-                return new GaussianProcess(categorical, hyperparameters, points, losses, factor.get());
+                return new GaussianProcess(features, hyperparameters, points, losses, factor.get());
             }
             jitter = jitter == 0 ? 1e-8 * kernel.priorVariance() : jitter * 10;
         }
@@ -80,12 +81,24 @@ public final class GaussianProcess {
         return points[index];
     }
 
+    /** The means at the known points, length n. */
+    public double[] meansAtKnown() {
+        return means(points);
+    }
+
     /** Mean and variance at {@code point}. */
     public Prediction predict(double[] point) {
         double[] k = covariances(point);
         double mean = dot(k, alpha);
         factor.solveLower(k);
         return new Prediction(mean, variance(dot(k, k)));
+    }
+
+    /** The means at many points, in O(n d) for each; length m. */
+    public double[] means(double[][] candidates) {
+        return Arrays.stream(candidates)
+                .mapToDouble(candidate -> dot(covariances(candidate), alpha))
+                .toArray();
     }
 
     /**
@@ -95,31 +108,32 @@ public final class GaussianProcess {
      * @return length m
      */
     public Prediction[] predict(double[][] candidates) {
-        int n = points.length;
         var predictions = new Prediction[candidates.length];
+        var rows = new double[points.length][BLOCK];
         for (int from = 0; from < candidates.length; from += BLOCK) {
             int width = Math.min(BLOCK, candidates.length - from);
-            var columns = new double[n * width];
+            fillCross(features.columns(candidates, from, from + width), rows, width);
             var mean = new double[width];
-            for (int i = 0; i < n; i++) {
-                for (int c = 0; c < width; c++) {
-                    double k = kernel.at(kernel.squaredDistance(candidates[from + c], points[i]));
-                    columns[i * width + c] = k;
-                    mean[c] += k * alpha[i];
-                }
+            for (int i = 0; i < rows.length; i++) {
+                addMultiple(rows[i], alpha[i], mean, width);
             }
-            factor.solveLower(columns, width);
+            factor.solveLower(rows, width);
             var explained = new double[width];
-            for (int i = 0; i < n; i++) {
-                for (int c = 0; c < width; c++) {
-                    explained[c] += columns[i * width + c] * columns[i * width + c];
-                }
+            for (double[] row : rows) {
+                addSquares(row, explained, width);
             }
             for (int c = 0; c < width; c++) {
                 predictions[from + c] = new Prediction(mean[c], variance(explained[c]));
             }
         }
         return predictions;
+    }
+
+    /** Covariances of each known point, a row, with {@code width} candidates. */
+    private void fillCross(double[][] candidateColumns, double[][] rows, int width) {
+        for (int i = 0; i < points.length; i++) {
+            kernel.covariances(candidateColumns, points[i], rows[i], width);
+        }
     }
 
     /**
@@ -129,19 +143,35 @@ public final class GaussianProcess {
      * @param varianceGradient length d; overwritten; 0 for categorical coordinates
      */
     public Prediction predict(double[] point, double[] meanGradient, double[] varianceGradient) {
-        double[] k = covariances(point);
+        int n = points.length;
+        var slopes = new double[n];
+        kernel.squaredDistances(columns, point, slopes, n);
+        var k = new double[n];
+        Matern.covariances(slopes, kernel.signalVariance(), Kernel.MEAN_VARIANCE, k, n);
+        Matern.slopes(slopes, kernel.signalVariance(), slopes, n);
         double mean = dot(k, alpha);
         factor.solveLower(k);
         double explained = dot(k, k);
         factor.solveUpper(k); // now K⁻¹ k
         Arrays.fill(meanGradient, 0);
         Arrays.fill(varianceGradient, 0);
-        for (int i = 0; i < points.length; i++) {
-            double slope = kernel.slopeAt(kernel.squaredDistance(point, points[i]));
-            for (int j = 0; j < point.length; j++) {
-                double derivative = slope * kernel.distanceSlope(point, points[i], j);
-                meanGradient[j] += alpha[i] * derivative;
-                varianceGradient[j] -= 2 * k[i] * derivative;
+        for (int i = 0; i < n; i++) {
+            k[i] *= slopes[i];
+            slopes[i] *= alpha[i];
+        }
+        for (int j = 0; j < point.length; j++) {
+            if (features.numeric(j)) {
+                double scale = 2 * kernel.weight(j); // ∂r²/∂x_j = 2 Δ_j / ℓ_j²
+                double[] column = columns[features.column(point, j)];
+                double byMean = 0;
+                double byVariance = 0;
+                for (int i = 0; i < n; i++) {
+                    double difference = point[j] - column[i];
+                    byMean += slopes[i] * difference;
+                    byVariance += k[i] * difference;
+                }
+                meanGradient[j] = scale * byMean;
+                varianceGradient[j] = -2 * scale * byVariance;
             }
         }
         return new Prediction(mean, variance(explained));
@@ -177,27 +207,42 @@ public final class GaussianProcess {
         if (others.length == 0) {
             return this;
         }
-        double[][] allPoints = Arrays.copyOf(points, points.length + others.length);
+        int n = points.length;
+        double[][] allPoints = Arrays.copyOf(points, n + others.length);
         double[] allLosses = Arrays.copyOf(losses, allPoints.length);
-        Prediction[] believed = predict(others);
+        double[] believed = means(others);
         for (int i = 0; i < others.length; i++) {
-            allPoints[points.length + i] = others[i];
-            allLosses[points.length + i] = Math.max(floor, believed[i].mean());
+            allPoints[n + i] = others[i];
+            allLosses[n + i] = Math.max(floor, believed[i]);
         }
-        return of(categorical, hyperparameters, allPoints, allLosses);
+        var cross = new double[n][others.length];
+        fillCross(features.columns(others), cross, others.length);
+        return factor.appended(cross, kernel.matrix(others, hyperparameters.noiseVariance()))
+                .map(larger -> new GaussianProcess(features, hyperparameters, allPoints, allLosses, larger))
+                .orElseGet(() -> of(features, hyperparameters, allPoints, allLosses));
     }
 
     private double[] covariances(double[] point) {
         var k = new double[points.length];
-        for (int i = 0; i < k.length; i++) {
-            k[i] = kernel.at(kernel.squaredDistance(point, points[i]));
-        }
+        kernel.covariances(columns, point, k, k.length);
         return k;
     }
 
     /** Rounding may leave less than nothing at an observed point: the floor is what doubles can tell apart. */
     private double variance(double explained) {
         return Math.max(kernel.priorVariance() - explained, 1e-12 * kernel.priorVariance());
+    }
+
+    private static void addMultiple(double[] row, double factor, double[] sums, int width) {
+        for (int c = 0; c < width; c++) {
+            sums[c] += factor * row[c];
+        }
+    }
+
+    private static void addSquares(double[] row, double[] sums, int width) {
+        for (int c = 0; c < width; c++) {
+            sums[c] += row[c] * row[c];
+        }
     }
 
     private static double dot(double[] a, double[] b) {

@@ -12,10 +12,14 @@ import java.util.Arrays;
  */
 final class LogPosterior implements DifferentiableFunction {
 
-    private final boolean[] categorical;
+    private final Features features;
     private final double[][] points;
+    private final double[][] columns;
     private final double[] losses;
     private final HyperPrior prior;
+    private final int n;
+    private final double[][] covariances; // s M, below the diagonal
+    private final double[][] slopes;
 
     /**
      * The posterior of hyper-parameters given observations.
@@ -23,21 +27,23 @@ final class LogPosterior implements DifferentiableFunction {
      * @param points n rows of length d; kept, not modified
      * @param losses standardised, length n; kept, not modified
      */
-    LogPosterior(boolean[] categorical, double[][] points, double[] losses, HyperPrior prior) {
-        this.categorical = categorical;
+    LogPosterior(Features features, double[][] points, double[] losses, HyperPrior prior) {
+        this.features = features;
+        this.n = points.length;
         this.points = points;
+        this.columns = features.columns(points);
         this.losses = losses;
         this.prior = prior;
+        this.covariances = new double[n][n];
+        this.slopes = new double[n][n];
     }
 
     @Override
     public double evaluate(double[] theta, double[] gradient) {
         var hyperparameters = new Hyperparameters(theta);
-        var kernel = new Kernel(categorical, hyperparameters);
-        int n = points.length;
+        var kernel = new Kernel(features, hyperparameters);
         double noise = hyperparameters.noiseVariance();
-        Kernel.Pairs pairs = kernel.pairs(points);
-        var factor = CholeskyFactor.of(pairs.matrix(kernel.priorVariance() + noise), n);
+        var factor = CholeskyFactor.of(matrix(kernel, kernel.priorVariance() + noise));
         if (factor.isEmpty()) {
             return Double.NaN;
         }
@@ -49,7 +55,7 @@ final class LogPosterior implements DifferentiableFunction {
         for (int i = 0; i < n; i++) {
             likelihood -= 0.5 * losses[i] * alpha[i];
         }
-        addGradient(kernel, pairs, factor.get().inverse(), alpha, noise, gradient);
+        addGradient(kernel, factor.get().lowerInverse(), alpha, noise, gradient);
         double density = likelihood + prior.logDensity(theta, gradient);
         for (int j = 0; j < gradient.length; j++) {
             gradient[j] = -gradient[j];
@@ -57,27 +63,72 @@ final class LogPosterior implements DifferentiableFunction {
         return -density;
     }
 
-    /** ½ tr((α αᵀ − K⁻¹) ∂K/∂θ) for every θ. */
-    private void addGradient(
-            Kernel kernel, Kernel.Pairs pairs, double[] inverse, double[] alpha, double noise, double[] gradient) {
-        int n = points.length;
-        int d = categorical.length;
-        double signal = 0;
-        double trace = 0;
-        int pair = 0;
+    private double[][] matrix(Kernel kernel, double diagonal) {
+        var matrix = new double[n][n];
+        var squared = new double[n];
         for (int a = 0; a < n; a++) {
-            trace += 0.5 * (alpha[a] * alpha[a] - inverse[a * n + a]);
-            for (int b = 0; b < a; b++, pair++) {
-                double weight = alpha[a] * alpha[b] - inverse[a * n + b];
-                signal += weight * pairs.covariances()[pair];
-                // ∂r²/∂log ℓ_j = −2 Δ_j² / ℓ_j²
-                double slope = -2 * weight * pairs.slopes()[pair];
-                for (int j = 0; j < d; j++) {
-                    gradient[j] += slope * kernel.share(points[a], points[b], j);
-                }
+            kernel.squaredDistances(columns, points[a], squared, a);
+            Matern.covariances(squared, kernel.signalVariance(), 0, covariances[a], a);
+            Matern.slopes(squared, kernel.signalVariance(), slopes[a], a);
+            for (int b = 0; b < a; b++) {
+                matrix[b][a] = Kernel.MEAN_VARIANCE + covariances[a][b];
+            }
+            matrix[a][a] = diagonal;
+        }
+        return matrix;
+    }
+
+    /** ½ tr((α αᵀ − K⁻¹) ∂K/∂θ) for every θ. */
+    private void addGradient(Kernel kernel, double[][] inverse, double[] alpha, double noise, double[] gradient) {
+        int d = features.dimensions();
+        var signals = new double[n];
+        var squares = new double[d][n];
+        var weighted = new double[n];
+        double trace = 0;
+        for (int a = 0; a < n; a++) {
+            trace += 0.5 * (alpha[a] * alpha[a] - inverse[a][a]);
+            weigh(inverse[a], alpha, alpha[a], weighted, a);
+            addProducts(weighted, covariances[a], signals, a);
+            multiply(weighted, slopes[a], a);
+            for (int j = 0; j < d; j++) {
+                double[] column = columns[features.column(points[a], j)];
+                addSquares(weighted, column, features.value(points[a], j), squares[j], a);
             }
         }
-        gradient[d] += signal + trace * kernel.signalVariance();
+        for (int j = 0; j < d; j++) {
+            // ∂r²/∂log ℓ_j = −2 Δ_j² / ℓ_j²
+            gradient[j] -= 2 * kernel.weight(j) * sum(squares[j]);
+        }
+        gradient[d] += sum(signals) + trace * kernel.signalVariance();
         gradient[d + 1] += trace * noise;
+    }
+
+    private static void weigh(double[] inverse, double[] alpha, double factor, double[] weighted, int count) {
+        for (int b = 0; b < count; b++) {
+            weighted[b] = factor * alpha[b] - inverse[b];
+        }
+    }
+
+    private static void addProducts(double[] left, double[] right, double[] sums, int count) {
+        for (int b = 0; b < count; b++) {
+            sums[b] += left[b] * right[b];
+        }
+    }
+
+    private static void multiply(double[] target, double[] factors, int count) {
+        for (int b = 0; b < count; b++) {
+            target[b] *= factors[b];
+        }
+    }
+
+    private static void addSquares(double[] weights, double[] column, double x, double[] sums, int count) {
+        for (int b = 0; b < count; b++) {
+            double difference = column[b] - x;
+            sums[b] += weights[b] * (difference * difference);
+        }
+    }
+
+    private static double sum(double[] values) {
+        return Arrays.stream(values).sum();
     }
 }

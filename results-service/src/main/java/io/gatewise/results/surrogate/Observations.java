@@ -22,6 +22,14 @@ public record Observations(double[][] points, double[] values) {
         values = values.clone();
     }
 
+    /** At most {@code count} of them, see {@link BestFirst#someOf}. */
+    public Observations some(int count) {
+        int[] chosen = BestFirst.someOf(values, count);
+        return new Observations(
+                Arrays.stream(chosen).mapToObj(i -> points[i]).toArray(double[][]::new),
+                Arrays.stream(chosen).mapToDouble(i -> values[i]).toArray());
+    }
+
     /** n. */
     public int size() {
         return values.length;

@@ -4,23 +4,33 @@ import io.gatewise.results.numeric.BoxMinimizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Fits a Gaussian process: the hyper-parameters of highest posterior density, from several starts. */
 public final class SurrogateFitter {
 
-    private static final int ITERATIONS = 60;
-    private static final double TOLERANCE = 1e-4;
+    private static final int ITERATIONS = 40;
+    private static final double TOLERANCE = 1e-3;
 
-    /** With more observations than this the last fit is a better start than any fixed one. */
-    private static final int MANY = 60;
+    /** With more observations than this the last fit is a better start than any fixed one; those return at times. */
+    private static final int MANY = 30;
 
-    private final boolean[] categorical;
+    private static final int RETURN = 16;
+
+    /** The hyper-parameters of more observations than this are fitted to so many of them. */
+    private static final int ENOUGH = 120;
+
+    private final Features features;
     private final HyperPrior prior;
 
-    /** A fitter for points whose coordinates are categorical as told. */
-    public SurrogateFitter(boolean[] categorical) {
-        this.categorical = categorical.clone();
-        this.prior = new HyperPrior(categorical.length);
+    /**
+     * A fitter for points of length d.
+     *
+     * @param choices how many choices each coordinate has, length d; 0 for a number
+     */
+    public SurrogateFitter(long[] choices) {
+        this.features = new Features(choices);
+        this.prior = new HyperPrior(choices.length);
     }
 
     /**
@@ -32,22 +42,48 @@ public final class SurrogateFitter {
     public GaussianProcess fit(Observations observations, Optional<Hyperparameters> last) {
         double[] losses = Standardization.of(observations.values()).apply(observations.values());
         double[][] points = observations.points();
-        var posterior = new LogPosterior(categorical, points, losses, prior);
+        var best = best(posterior(points, losses, chosen(losses)), starts(points.length, last));
+        return process(best.x(), points, losses);
+    }
+
+    HyperPrior prior() {
+        return prior;
+    }
+
+    GaussianProcess process(double[] theta, double[][] points, double[] losses) {
+        return GaussianProcess.of(features, new Hyperparameters(theta), points, losses);
+    }
+
+    /** The posterior given the chosen observations. */
+    LogPosterior posterior(double[][] points, double[] losses, int[] chosen) {
+        return new LogPosterior(
+                features,
+                IntStream.of(chosen).mapToObj(i -> points[i]).toArray(double[][]::new),
+                IntStream.of(chosen).mapToDouble(i -> losses[i]).toArray(),
+                prior);
+    }
+
+    BoxMinimizer.Minimum best(LogPosterior posterior, List<double[]> starts) {
         var minimizer = new BoxMinimizer(prior.lower(), prior.upper(), ITERATIONS, TOLERANCE);
         BoxMinimizer.Minimum best = null;
-        for (double[] start : starts(points.length, last)) {
+        for (double[] start : starts) {
             BoxMinimizer.Minimum found = minimizer.minimize(posterior, start);
             if (best == null || found.value() < best.value() || !Double.isFinite(best.value())) {
                 best = found;
             }
         }
-        return GaussianProcess.of(categorical, new Hyperparameters(best.x()), points, losses);
+        return best;
     }
 
-    private List<double[]> starts(int n, Optional<Hyperparameters> last) {
+    /** Which observations hyper-parameters are fitted to: the best, and as many spread over the others. */
+    static int[] chosen(double[] losses) {
+        return BestFirst.someOf(losses, ENOUGH);
+    }
+
+    List<double[]> starts(int n, Optional<Hyperparameters> last) {
         var starts = new ArrayList<double[]>();
-        last.filter(fit -> fit.dimensions() == categorical.length).ifPresent(fit -> starts.add(fit.values()));
-        if (n <= MANY || starts.isEmpty()) {
+        last.filter(fit -> fit.dimensions() == features.dimensions()).ifPresent(fit -> starts.add(fit.values()));
+        if (n <= MANY || n % RETURN == 0 || starts.isEmpty()) {
             starts.add(prior.center());
             starts.add(prior.at(Math.log(0.2), 1, 1e-4));
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class AcquisitionMaximizerTest {
 
     /** Falls away from a summit; a wrong choice costs half a unit. */
-    private record Hill(double[] summit, boolean[] categorical) implements Acquisition {
+    private record Hill(double[] summit, long[] choices) implements Acquisition {
 
         @Override
         public double[] values(double[][] points) {
@@ -32,8 +32,8 @@ class AcquisitionMaximizerTest {
             double value = 0;
             for (int j = 0; j < point.length; j++) {
                 double distance = point[j] - summit[j];
-                gradient[j] = categorical[j] ? 0 : -2 * distance;
-                value -= categorical[j] ? (distance == 0 ? 0 : 0.5) : distance * distance;
+                gradient[j] = choices[j] > 0 ? 0 : -2 * distance;
+                value -= choices[j] > 0 ? (distance == 0 ? 0 : 0.5) : distance * distance;
             }
             return value;
         }
@@ -58,7 +58,7 @@ class AcquisitionMaximizerTest {
 
         double[] found = new AcquisitionMaximizer(space, 64, 32)
                 .best(
-                        new Hill(summit, space.categorical()),
+                        new Hill(summit, space.choices()),
                         List.of(new double[] {0.9, 0.001, 0.1, 0}),
                         new TakenPoints(),
                         new SplittableRandom(1))
@@ -73,7 +73,7 @@ class AcquisitionMaximizerTest {
         EncodedSpace space =
                 space(new IntParameter("units", 1, 20), new CategoricalParameter("optimizer", List.of("a", "b", "c")));
         double[] summit = {space.axes().get(0).encode(13L), 2};
-        var hill = new Hill(summit, space.categorical());
+        var hill = new Hill(summit, space.choices());
         var maximizer = new AcquisitionMaximizer(space, 64, 32);
         var taken = new TakenPoints();
         taken.add(summit);
@@ -97,7 +97,7 @@ class AcquisitionMaximizerTest {
         taken.add(summit);
 
         double[] found = new AcquisitionMaximizer(space, 64, 32)
-                .best(new Hill(summit, space.categorical()), List.of(summit), taken, new SplittableRandom(1))
+                .best(new Hill(summit, space.choices()), List.of(summit), taken, new SplittableRandom(1))
                 .orElseThrow();
 
         assertThat(taken.contains(found)).isFalse();

@@ -3,11 +3,13 @@ package io.gatewise.results.acquisition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gatewise.results.surrogate.Ensemble;
 import io.gatewise.results.surrogate.FeasibilityModel;
 import io.gatewise.results.surrogate.GaussianProcess;
 import io.gatewise.results.surrogate.GaussianProcess.Prediction;
 import io.gatewise.results.surrogate.Observations;
 import io.gatewise.results.surrogate.SurrogateFitter;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class LogExpectedImprovementTest {
 
-    private static final SurrogateFitter FITTER = new SurrogateFitter(new boolean[2]);
+    private static final SurrogateFitter FITTER = new SurrogateFitter(new long[2]);
 
     private static double[][] points(int n, long seed) {
         var random = new SplittableRandom(seed);
@@ -35,7 +37,7 @@ class LogExpectedImprovementTest {
     @Test
     void isTheLogarithmOfTheMeanImprovement() {
         GaussianProcess surrogate = bowl();
-        var acquisition = new LogExpectedImprovement(surrogate, Optional.empty());
+        var acquisition = new LogExpectedImprovement(surrogate);
         double[] at = {0.32, 0.55};
         Prediction believed = surrogate.predict(at);
 
@@ -55,7 +57,10 @@ class LogExpectedImprovementTest {
     @Test
     void gradientAgreesWithDifferencesAlsoWhereImprovementIsUnlikely() {
         FeasibilityModel feasibility = FeasibilityModel.fit(FITTER, points(10, 2), points(5, 3), Optional.empty());
-        var acquisition = new LogExpectedImprovement(bowl(), Optional.of(feasibility));
+        var other = FITTER.fit(
+                new Observations(points(12, 4), new double[] {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8}), Optional.empty());
+        var acquisition = new MeanImprovement(
+                new Ensemble(List.of(bowl(), other), new double[] {0, -1.5}), Optional.of(feasibility));
         double step = 1e-6;
         for (double[] at : new double[][] {{0.32, 0.55}, {0.95, 0.05}, {0.5, 0.99}}) {
             var gradient = new double[2];
@@ -80,9 +85,9 @@ class LogExpectedImprovementTest {
         GaussianProcess surrogate = bowl();
         double[] bottom = {0.3, 0.6};
 
-        double without = new LogExpectedImprovement(surrogate, Optional.empty()).values(new double[][] {bottom})[0];
+        double without = new LogExpectedImprovement(surrogate).values(new double[][] {bottom})[0];
         GaussianProcess told = surrogate.withFantasies(new double[][] {bottom});
-        double with = new LogExpectedImprovement(told, Optional.empty()).values(new double[][] {bottom})[0];
+        double with = new LogExpectedImprovement(told).values(new double[][] {bottom})[0];
 
         assertThat(with).isLessThan(without - 1);
     }

@@ -17,7 +17,7 @@ class FeasibilityModelTest {
                 .limit(40)
                 .toArray(double[][]::new);
         return FeasibilityModel.fit(
-                new SurrogateFitter(new boolean[2]),
+                new SurrogateFitter(new long[2]),
                 Stream.of(points).filter(p -> p[0] < 0.6).toArray(double[][]::new),
                 Stream.of(points).filter(p -> p[0] >= 0.6).toArray(double[][]::new),
                 Optional.empty());

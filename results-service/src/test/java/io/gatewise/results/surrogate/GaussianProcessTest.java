@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class GaussianProcessTest {
 
     /** Two numbers and a choice of three. */
-    private static final boolean[] MIXED = {false, false, true};
+    private static final Features MIXED = new Features(new long[] {0, 0, 3});
 
     private static final Hyperparameters FIT = new Hyperparameters(
             new double[] {Math.log(0.3), Math.log(0.8), Math.log(1.5), Math.log(1.7), Math.log(0.02)});

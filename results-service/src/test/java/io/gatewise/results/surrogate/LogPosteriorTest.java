@@ -16,7 +16,7 @@ class LogPosteriorTest {
             points[i] = new double[] {random.nextDouble(), random.nextInt(4), random.nextDouble()};
             losses[i] = Math.cos(4 * points[i][0]) + 0.3 * points[i][1] + 0.1 * random.nextGaussian();
         }
-        return new LogPosterior(new boolean[] {false, true, false}, points, losses, new HyperPrior(3));
+        return new LogPosterior(new Features(new long[] {0, 4, 0}), points, losses, new HyperPrior(3));
     }
 
     @Test
@@ -43,7 +43,8 @@ class LogPosteriorTest {
     void oneObservationHasTheLikelihoodOfANormalVariable() {
         double loss = 1.3;
         var prior = new HyperPrior(1);
-        var posterior = new LogPosterior(new boolean[] {false}, new double[][] {{0.4}}, new double[] {loss}, prior);
+        var posterior =
+                new LogPosterior(new Features(new long[] {0}), new double[][] {{0.4}}, new double[] {loss}, prior);
         double[] theta = {Math.log(0.5), Math.log(2), Math.log(0.1)};
 
         double value = posterior.evaluate(theta, new double[3]);

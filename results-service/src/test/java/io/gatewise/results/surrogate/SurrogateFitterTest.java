@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SurrogateFitterTest {
 
-    private static final boolean[] NUMBERS = {false, false};
+    private static final long[] NUMBERS = {0, 0};
 
     private static double[][] points(int n) {
         var random = new SplittableRandom(11);
@@ -71,7 +71,7 @@ class SurrogateFitterTest {
         Hyperparameters warm = fitter.fit(observations, Optional.of(cold)).hyperparameters();
 
         double[] losses = Standardization.of(values).apply(values);
-        var posterior = new LogPosterior(NUMBERS, points, losses, new HyperPrior(2));
+        var posterior = new LogPosterior(new Features(NUMBERS), points, losses, new HyperPrior(2));
         assertThat(posterior.evaluate(warm.values(), new double[4]))
                 .isLessThanOrEqualTo(posterior.evaluate(cold.values(), new double[4]));
     }

@@ -1,0 +1,47 @@
+package io.gatewise.searchbench;
+
+import java.io.IOException;
+import java.util.List;
+
+/** The bench's command, see {@link #main}. */
+public final class Bench {
+
+    private static final List<String> SAMPLERS = List.of("random", "bayesian");
+
+    private Bench() {}
+
+    /**
+     * Runs {@code score}, {@code pending} (each with: number of seeds, samplers with commas, part of a surface's
+     * name), {@code speed} (samplers), {@code serve}, or without arguments all but the last.
+     */
+    public static void main(String[] arguments) throws IOException {
+        String command = arguments.length == 0 ? "all" : arguments[0];
+        switch (command) {
+            case "score" -> scores(arguments, 1);
+            case "pending" -> scores(arguments, 4);
+            case "speed" -> speed(arguments.length > 1 ? names(arguments[1]) : List.of("bayesian"));
+            case "serve" -> new Serve().run();
+            case "all" -> {
+                scores(arguments, 1);
+                scores(arguments, 4);
+                speed(List.of("bayesian"));
+            }
+            default ->
+                throw new IllegalArgumentException("need score, pending, speed, serve or nothing, got " + command);
+        }
+    }
+
+    private static void scores(String[] arguments, int pending) {
+        int seeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+        List<String> samplers = arguments.length > 2 ? names(arguments[2]) : SAMPLERS;
+        Scores.print(samplers, seeds, pending, arguments.length > 3 ? arguments[3] : "");
+    }
+
+    private static void speed(List<String> samplers) {
+        Speed.print(samplers, List.of(100, 300, 1000));
+    }
+
+    private static List<String> names(String list) {
+        return List.of(list.split(","));
+    }
+}

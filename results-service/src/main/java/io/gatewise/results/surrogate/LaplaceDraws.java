@@ -1,0 +1,105 @@
+package io.gatewise.results.surrogate;
+
+import io.gatewise.results.numeric.CholeskyFactor;
+import io.gatewise.results.numeric.DifferentiableFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Hyper-parameters that the observations leave possible: draws from the normal distribution that has the posterior's
+ * mode and curvature, weighted by how much more or less probable the posterior makes them.
+ *
+ * @see <a href="https://arxiv.org/abs/1206.2944">Snoek et al. 2012, §3.2: integrating over hyper-parameters</a>
+ */
+final class LaplaceDraws {
+
+    private static final double STEP = 0.05;
+
+    /** No draw weighs more than e times the mode: where the normal distribution fits badly, one would decide alone. */
+    private static final double LARGEST_LOG_WEIGHT = 1;
+
+    private final DifferentiableFunction function;
+    private final double[] lower;
+    private final double[] upper;
+
+    /**
+     * Draws from a posterior.
+     *
+     * @param function minus its logarithm, of m variables
+     * @param lower    lower bounds, length m; not modified
+     * @param upper    upper bounds, length m; not modified
+     */
+    LaplaceDraws(DifferentiableFunction function, double[] lower, double[] upper) {
+        this.function = function;
+        this.lower = lower;
+        this.upper = upper;
+    }
+
+    /** A draw with the logarithm of its weight, relative to the mode's. */
+    record Draw(double[] theta, double logWeight) {}
+
+    /** The mode, then up to {@code count} draws around it. */
+    List<Draw> around(double[] mode, int count, RandomGenerator random) {
+        List<Draw> draws = new ArrayList<>();
+        draws.add(new Draw(mode, 0));
+        if (count == 0) {
+            return draws;
+        }
+        var gradient = new double[mode.length];
+        double least = function.evaluate(mode, gradient);
+        Optional<CholeskyFactor> factor = curvature(mode, gradient);
+        for (int i = 0; i < count && factor.isPresent(); i++) {
+            draw(mode, least, factor.get(), random).ifPresent(draws::add);
+        }
+        return draws;
+    }
+
+    private Optional<Draw> draw(double[] mode, double least, CholeskyFactor factor, RandomGenerator random) {
+        var theta = new double[mode.length];
+        double norm = 0;
+        for (int j = 0; j < theta.length; j++) {
+            theta[j] = random.nextGaussian();
+            norm += theta[j] * theta[j];
+        }
+        factor.solveUpper(theta); // the covariance is the inverse of the curvature
+        for (int j = 0; j < theta.length; j++) {
+            theta[j] = Math.min(upper[j], Math.max(lower[j], mode[j] + theta[j]));
+        }
+        double value = function.evaluate(theta, new double[theta.length]);
+        double logWeight = Math.min(LARGEST_LOG_WEIGHT, least - value + 0.5 * norm);
+        return Double.isFinite(value) ? Optional.of(new Draw(theta, logWeight)) : Optional.empty();
+    }
+
+    /** The factor of the Hessian at the mode, from differences of gradients, made positive definite. */
+    private Optional<CholeskyFactor> curvature(double[] mode, double[] gradient) {
+        int m = mode.length;
+        var hessian = new double[m][m];
+        for (int j = 0; j < m; j++) {
+            double[] moved = mode.clone();
+            moved[j] += STEP;
+            var there = new double[m];
+            if (!Double.isFinite(function.evaluate(moved, there))) {
+                return Optional.empty();
+            }
+            for (int k = 0; k < m; k++) {
+                double half = 0.5 * (there[k] - gradient[k]) / STEP;
+                hessian[j][k] += half;
+                hessian[k][j] += half;
+            }
+        }
+        for (double ridge = 0.3; ridge < 1e6; ridge *= 4) { // 0.3: about the prior's own
+            var raised = new double[m][];
+            for (int j = 0; j < m; j++) {
+                raised[j] = hessian[j].clone();
+                raised[j][j] += ridge;
+            }
+            Optional<CholeskyFactor> factor = CholeskyFactor.of(raised);
+            if (factor.isPresent()) {
+                return factor;
+            }
+        }
+        return Optional.empty();
+    }
+}
