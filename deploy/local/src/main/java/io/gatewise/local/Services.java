@@ -73,6 +73,8 @@ final class Services {
                 // large pages make training some percent faster; only Linux knows them
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "-XX:+UseTransparentHugePages",
+                // so that vectors of an array lie in lines of the cache
+                "-XX:ObjectAlignmentInBytes=64",
                 // ND4J's own bounds count the whole process; the worker bounds each trial itself
                 "-Dorg.bytedeco.javacpp.maxbytes=0",
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",

@@ -49,6 +49,7 @@ class ServicesTest {
                         "-Dquarkus.management.port=9084",
                         "-Dtrial-worker.slots=3",
                         "-XX:+UseTransparentHugePages",
+                        "-XX:ObjectAlignmentInBytes=64",
                         "--add-modules=jdk.incubator.vector");
         assertThat(workers).allSatisfy(worker -> {
             assertThat(worker.command()).noneMatch(argument -> argument.contains("TieredStopAtLevel"));

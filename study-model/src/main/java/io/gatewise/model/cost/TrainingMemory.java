@@ -13,8 +13,14 @@ public final class TrainingMemory {
     /** V of the widest processors. */
     public static final int MOST_LANES = 16;
 
-    /** Columns that rows of a product are stored in, and rows that a gradient of weights takes at once. */
-    private static final int BLOCK = 160;
+    /** Columns that rows of a product are stored in. */
+    private static final int BLOCK = 336;
+
+    /** Rows of steps that are kept together at most, but for a step that has more. */
+    private static final int CHUNK = 160;
+
+    /** Numbers that an array of vectors leaves free at its front. */
+    private static final int LEAD = 12;
 
     /** Rows that one pass predicts at most. */
     private static final int ROWS_AT_ONCE = 1 << 14;
@@ -65,7 +71,7 @@ public final class TrainingMemory {
             numbers += learns && layer > 0 && learning.dropout() ? training.first() * (long) t * inputs(layer) : 0;
         }
         if (network.directions() == 2 && learning.frozen() < network.layers() - 1) {
-            numbers += 2L * padded * training.first() * t;
+            numbers += LEAD + 2L * padded * training.first() * t;
         }
         numbers += output(training, at, judging.longest());
         numbers += at < judging.first() ? parts(at, judging) : 0;
@@ -83,7 +89,7 @@ public final class TrainingMemory {
     }
 
     private long weights() {
-        long all = (read + 1) * filled(network.outputs(), lanes);
+        long all = LEAD + (read + 1) * filled(network.outputs(), lanes);
         for (int layer = 0; layer < network.layers(); layer++) {
             all += network.directions() * weightRows(layer) * NetworkSize.GATES * padded;
         }
@@ -106,19 +112,18 @@ public final class TrainingMemory {
         if (learns) {
             int t = training.longest();
             kept = Math.max(judged, Math.max(chunks(training.first(), t), chunks(training.last(), t)));
-            numbers += (long) padded * training.first() * (t + 1); // gradients of outputs and states
+            numbers += 2 * LEAD + (long) padded * training.first() * (t + 1); // gradients of outputs and states
             numbers += leftRows(training.first(), gates);
-            numbers += gates * padded; // weights turned, for the step before and for the layer below
-            numbers += layer > learning.frozen() ? gates * filled(inputs(layer), lanes) : 0;
-            numbers += weightRows(layer) * BLOCK; // rows turned for the gradient of the weights
+            numbers += LEAD + gates * padded; // weights turned, for the step before and for the layer below
+            numbers += layer > learning.frozen() ? LEAD + gates * filled(inputs(layer), lanes) : 0;
             numbers += learning.recurrentDropout() ? 2L * padded * training.first() : 0;
         }
-        return numbers + kept * (gates + 2L * padded); // gates, states and their tanh
+        return numbers + 3 * LEAD + kept * (gates + 2L * padded); // gates, states and their tanh
     }
 
     /** Rows that are kept of T steps of a batch, in whole chunks. */
     private static long chunks(int size, int steps) {
-        long chunk = Math.max(1, BLOCK / Math.max(1, size));
+        long chunk = Math.max(1, CHUNK / Math.max(1, size));
         return (steps + chunk - 1) / chunk * chunk * size;
     }
 
@@ -131,8 +136,7 @@ public final class TrainingMemory {
                 + trained * network.outputs()
                 + leftRows(trained, outputs)
                 + trained * filled(read, lanes)
-                + outputs * filled(read, lanes)
-                + (read + 1) * BLOCK;
+                + outputs * filled(read, lanes);
         numbers += learning.dropout() ? trained * read : 0;
         numbers += learning.largest() && !network.eachStep() ? Math.max(training.first(), judged) * read : 0;
         return numbers;
@@ -151,7 +155,7 @@ public final class TrainingMemory {
     }
 
     private static long leftRows(long rows, long columns) {
-        return filled(columns, BLOCK) * rows;
+        return LEAD + filled(columns, BLOCK) * rows;
     }
 
     private static long filled(long count, int whole) {

@@ -55,6 +55,7 @@ final class Scaling {
                             "--add-modules=jdk.incubator.vector",
                             "-XX:+IgnoreUnrecognizedVMOptions",
                             "-XX:+UseTransparentHugePages",
+                            "-XX:ObjectAlignmentInBytes=64",
                             "-cp",
                             System.getProperty("java.class.path"),
                             Bench.class.getName(),

@@ -7,6 +7,13 @@ package io.gatewise.worker.kernel;
  */
 public interface Kernels {
 
+    /**
+     * How many floats to leave free at the front of an array, so that a vector which begins at a multiple of V after them
+     * lies in one line of the cache: an array's header takes 16 bytes. With {@code -XX:ObjectAlignmentInBytes=64} that holds
+     * for every array; else vectors may straddle lines, which costs some speed and nothing else.
+     */
+    int LEAD = 12;
+
     /** The fastest kernels that this virtual machine can run. */
     static Kernels best() {
         boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
@@ -49,20 +56,41 @@ public interface Kernels {
             int outPanel,
             boolean add);
 
-    /** {@code z = 1 / (1 + exp(-z))} for n values; n is a multiple of V. */
-    void sigmoid(float[] z, int at, int n);
-
-    /** {@code to = tanh(from)} for n values; n is a multiple of V; may be the same place. */
-    void tanh(float[] from, int at, float[] to, int toAt, int n);
+    /**
+     * A transposed matrix times another, added: {@code g[n][m] += sum over rows r of a[row + r][m] * d[n][r]}.
+     *
+     * @param rows    how many rows are summed over
+     * @param row     the first of them in {@code a}
+     * @param m       how many columns of {@code a} take part, from 0 on
+     * @param d       vector n, row r, lane l at {@code dAt + n * dPanel + r * V + l}
+     * @param vectors how many
+     * @param g       vector n, row m, lane l at {@code to + (n * columns + m) * V + l}; modified
+     */
+    void outer(int rows, LeftRows a, int row, int m, float[] d, int dAt, int dPanel, int vectors, float[] g, int to);
 
     /**
-     * The states after a step: {@code c = f * before + i * g}.
+     * A step forward for one group of units: from what goes into the gates to the gates, which replace it, to
+     * {@code c = f * before + i * g} and to the outputs {@code o * tanh c}.
      *
-     * @param gates  n values each of g, f, o, i at {@code at}, {@code at + panel} …, a multiple of V
+     * @param gates  what goes into g, f, o, i: {@code rows * V} values each at {@code at}, {@code at + panel} …; modified
      * @param before the states before, at {@code beforeAt}; null for zeros
      * @param c      the states after, at {@code cAt}; modified
+     * @param tanhC  tanh of the states after, at {@code cAt}; modified
+     * @param h      bits of the outputs, row r at {@code hAt + r * stride}; modified
      */
-    void state(float[] gates, int at, int panel, float[] before, int beforeAt, float[] c, int cAt, int n);
+    void forward(
+            float[] gates,
+            int at,
+            int panel,
+            float[] before,
+            int beforeAt,
+            float[] c,
+            float[] tanhC,
+            int cAt,
+            int[] h,
+            int hAt,
+            int stride,
+            int rows);
 
     /**
      * A step backward for one panel of units: from gates and the gradient of the output to the gradient of what went
@@ -87,9 +115,6 @@ public interface Kernels {
             float[] dc,
             int dcAt,
             int n);
-
-    /** The bits of {@code a[r] * b[r]}: rows of V values, in a and b V apart, in {@code to} {@code stride} apart. */
-    void multiplyRows(float[] a, int aAt, float[] b, int bAt, int[] to, int toAt, int stride, int rows);
 
     /** Copies rows of V values that are V apart into the rows from 0 on, at a column that is a multiple of V. */
     void copyRows(float[] from, int at, LeftRows to, int column, int rows);

@@ -12,11 +12,11 @@ import java.util.Arrays;
  */
 public final class LeftRows {
 
-    /** Columns of a block: a multiple of every vector's length. */
-    public static final int BLOCK = 160;
-
-    /** Rows and columns that are turned together, so that both sides stay in the first cache; divides {@link #BLOCK}. */
-    private static final int TILE = 16;
+    /**
+     * Columns of a block: a multiple of every vector's length, and an odd number of the cache's lines, so that the same column
+     * of many rows is spread over all of the first cache.
+     */
+    public static final int BLOCK = 336;
 
     private int[] bits = {};
     private int block;
@@ -25,8 +25,8 @@ public final class LeftRows {
     public void reset(int rows, int columns) {
         int blocks = (columns + BLOCK - 1) / BLOCK;
         block = rows * BLOCK;
-        if (bits.length < blocks * block) {
-            bits = new int[blocks * block];
+        if (bits.length < Kernels.LEAD + blocks * block) {
+            bits = new int[Kernels.LEAD + blocks * block];
         }
     }
 
@@ -42,7 +42,7 @@ public final class LeftRows {
 
     /** The place of an entry. */
     int place(int row, int column) {
-        return column / BLOCK * block + row * BLOCK + column % BLOCK;
+        return Kernels.LEAD + column / BLOCK * block + row * BLOCK + column % BLOCK;
     }
 
     /** Writes a value. */
@@ -107,24 +107,5 @@ public final class LeftRows {
     /** How many of n columns from this one on lie in its block. */
     private static int part(int column, int n) {
         return Math.min(n, BLOCK - column % BLOCK);
-    }
-
-    /** Becomes the rows {@code row} to {@code row + rows - 1} of another, their first columns turned to rows. */
-    void turn(LeftRows from, int row, int rows, int columns) {
-        reset(columns, rows);
-        for (int c = 0; c < columns; c += TILE) {
-            for (int r = 0; r < rows; r += TILE) {
-                int most = Math.min(TILE, columns - c);
-                for (int i = r; i < Math.min(r + TILE, rows); i++) {
-                    turn(from.bits, from.place(row + i, c), place(c, i), most);
-                }
-            }
-        }
-    }
-
-    private void turn(int[] from, int at, int to, int n) {
-        for (int j = 0; j < n; j++) {
-            bits[to + j * BLOCK] = from[at + j];
-        }
     }
 }

@@ -47,25 +47,52 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void sigmoid(float[] z, int at, int n) {
-        for (int i = at; i < at + n; i++) {
-            z[i] = (float) (1 / (1 + Math.exp(-z[i])));
+    public void outer(
+            int rows, LeftRows a, int row, int m, float[] d, int dAt, int dPanel, int vectors, float[] g, int to) {
+        for (int n = 0; n < vectors; n++) {
+            for (int r = 0; r < rows; r++) {
+                int from = dAt + n * dPanel + r * V;
+                for (int i = 0; i < m; i++) {
+                    float x = Float.intBitsToFloat(a.bits()[a.place(row + r, i)]);
+                    int place = to + (n * m + i) * V;
+                    for (int l = 0; l < V; l++) {
+                        g[place + l] += x * d[from + l];
+                    }
+                }
+            }
         }
     }
 
     @Override
-    public void tanh(float[] from, int at, float[] to, int toAt, int n) {
-        for (int i = 0; i < n; i++) {
-            to[toAt + i] = (float) Math.tanh(from[at + i]);
+    public void forward(
+            float[] gates,
+            int at,
+            int panel,
+            float[] before,
+            int beforeAt,
+            float[] c,
+            float[] tanhC,
+            int cAt,
+            int[] h,
+            int hAt,
+            int stride,
+            int rows) {
+        for (int j = 0; j < rows * V; j++) {
+            int place = at + j;
+            gates[place] = (float) Math.tanh(gates[place]);
+            for (int gate = 1; gate < 4; gate++) {
+                gates[place + gate * panel] = sigmoid(gates[place + gate * panel]);
+            }
+            float sum = gates[place] * gates[place + 3 * panel];
+            c[cAt + j] = before == null ? sum : sum + gates[place + panel] * before[beforeAt + j];
+            tanhC[cAt + j] = (float) Math.tanh(c[cAt + j]);
+            float output = gates[place + 2 * panel] * tanhC[cAt + j];
+            h[hAt + j / V * stride + j % V] = Float.floatToRawIntBits(output);
         }
     }
 
-    @Override
-    public void state(float[] gates, int at, int panel, float[] before, int beforeAt, float[] c, int cAt, int n) {
-        for (int j = 0; j < n; j++) {
-            float sum = gates[at + j] * gates[at + 3 * panel + j];
-            c[cAt + j] = before == null ? sum : sum + gates[at + panel + j] * before[beforeAt + j];
-        }
+    private static float sigmoid(float x) {
+        return (float) (1 / (1 + Math.exp(-x)));
     }
 
     @Override
@@ -95,15 +122,6 @@ final class PlainKernels implements Kernels {
             gates[at + 2 * panel + j] = d * t * o * (1 - o);
             gates[at + 3 * panel + j] = dState * g * i * (1 - i);
             dc[dcAt + j] = dState * f;
-        }
-    }
-
-    @Override
-    public void multiplyRows(float[] a, int aAt, float[] b, int bAt, int[] to, int toAt, int stride, int rows) {
-        for (int r = 0; r < rows; r++) {
-            for (int l = 0; l < V; l++) {
-                to[toAt + r * stride + l] = Float.floatToRawIntBits(a[aAt + r * V + l] * b[bAt + r * V + l]);
-            }
         }
     }
 

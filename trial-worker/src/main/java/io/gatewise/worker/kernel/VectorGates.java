@@ -19,7 +19,10 @@ abstract class VectorGates implements Kernels {
     private static final int V = SPECIES.length();
     private static final int ROW = LeftRows.BLOCK;
 
-    /** exp(x) for x in [-80, 80]: 2^n * exp(r), r in [-ln 2 / 2, ln 2 / 2]; relative error about 1e-7. */
+    /** The product of two exponentials of at most this is finite; sigmoid and tanh differ from 0 and 1 by 1e-18 there. */
+    private static final float HALF_RANGE = 42;
+
+    /** exp(x) for x in [-87, 87]: 2^n * exp(r), r in [-ln 2 / 2, ln 2 / 2]; relative error about 1e-7. */
     private static FloatVector exp(FloatVector x) {
         FloatVector shifted =
                 x.fma(FloatVector.broadcast(SPECIES, Exp.LOG2_E), FloatVector.broadcast(SPECIES, Exp.ROUND));
@@ -44,35 +47,90 @@ abstract class VectorGates implements Kernels {
     }
 
     @Override
-    public void sigmoid(float[] z, int at, int n) {
-        for (int i = at; i < at + n; i += V) {
-            FloatVector x = FloatVector.fromArray(SPECIES, z, i);
-            FloatVector e = exp(clamped(x.neg(), 80));
-            FloatVector.broadcast(SPECIES, 1).div(e.add(1)).intoArray(z, i);
+    public void forward(
+            float[] gates,
+            int at,
+            int panel,
+            float[] before,
+            int beforeAt,
+            float[] c,
+            float[] tanhC,
+            int cAt,
+            int[] h,
+            int hAt,
+            int stride,
+            int rows) {
+        sigmoids(gates, at + panel, at + 2 * panel, rows * V);
+        input(gates, at, at + 3 * panel, rows * V);
+        if (before == null) {
+            firstStates(gates, at, at + 3 * panel, c, cAt, rows * V);
+        } else {
+            states(gates, at, panel, before, beforeAt, c, cAt, rows * V);
+        }
+        outputs(gates, at + 2 * panel, c, tanhC, cAt, h, hAt, stride, rows);
+    }
+
+    /** Two at a time, as they share a division: 1 / a = b / (a b). */
+    private static void sigmoids(float[] z, int at, int at2, int n) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int j = 0; j < n; j += V) {
+            FloatVector a = exp(clamped(
+                            FloatVector.fromArray(SPECIES, z, at + j).neg(), HALF_RANGE))
+                    .add(one);
+            FloatVector b = exp(clamped(
+                            FloatVector.fromArray(SPECIES, z, at2 + j).neg(), HALF_RANGE))
+                    .add(one);
+            FloatVector inverse = one.div(a.mul(b));
+            inverse.mul(b).intoArray(z, at + j);
+            inverse.mul(a).intoArray(z, at2 + j);
         }
     }
 
-    @Override
-    public void tanh(float[] from, int at, float[] to, int toAt, int n) {
-        for (int i = 0; i < n; i += V) {
-            FloatVector x = FloatVector.fromArray(SPECIES, from, at + i);
-            FloatVector e = exp(clamped(x, 20).mul(2));
-            FloatVector one = FloatVector.broadcast(SPECIES, 1);
-            one.sub(FloatVector.broadcast(SPECIES, 2).div(e.add(1))).intoArray(to, toAt + i);
+    /** The candidate's tanh(x) = 1 - 2 / (1 + exp(2 x)) and the input gate's sigmoid. */
+    private static void input(float[] z, int at, int at2, int n) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int j = 0; j < n; j += V) {
+            FloatVector x = FloatVector.fromArray(SPECIES, z, at + j);
+            FloatVector a = exp(clamped(x.add(x), HALF_RANGE)).add(one);
+            FloatVector b = exp(clamped(
+                            FloatVector.fromArray(SPECIES, z, at2 + j).neg(), HALF_RANGE))
+                    .add(one);
+            FloatVector inverse = one.div(a.mul(b));
+            one.sub(inverse.add(inverse).mul(b)).intoArray(z, at + j);
+            inverse.mul(a).intoArray(z, at2 + j);
         }
     }
 
-    @Override
-    public void state(float[] gates, int at, int panel, float[] before, int beforeAt, float[] c, int cAt, int n) {
+    private static void firstStates(float[] gates, int g, int i, float[] c, int cAt, int n) {
+        for (int j = 0; j < n; j += V) {
+            FloatVector.fromArray(SPECIES, gates, g + j)
+                    .mul(FloatVector.fromArray(SPECIES, gates, i + j))
+                    .intoArray(c, cAt + j);
+        }
+    }
+
+    private static void states(
+            float[] gates, int at, int panel, float[] before, int beforeAt, float[] c, int cAt, int n) {
         for (int j = 0; j < n; j += V) {
             FloatVector g = FloatVector.fromArray(SPECIES, gates, at + j);
+            FloatVector f = FloatVector.fromArray(SPECIES, gates, at + panel + j);
             FloatVector i = FloatVector.fromArray(SPECIES, gates, at + 3 * panel + j);
-            FloatVector sum = g.mul(i);
-            if (before != null) {
-                FloatVector f = FloatVector.fromArray(SPECIES, gates, at + panel + j);
-                sum = f.fma(FloatVector.fromArray(SPECIES, before, beforeAt + j), sum);
-            }
-            sum.intoArray(c, cAt + j);
+            f.fma(FloatVector.fromArray(SPECIES, before, beforeAt + j), g.mul(i))
+                    .intoArray(c, cAt + j);
+        }
+    }
+
+    private static void outputs(
+            float[] gates, int o, float[] c, float[] tanhC, int cAt, int[] h, int hAt, int stride, int rows) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int r = 0; r < rows; r++) {
+            FloatVector x = FloatVector.fromArray(SPECIES, c, cAt + r * V);
+            FloatVector a = exp(clamped(x.add(x), HALF_RANGE)).add(one);
+            FloatVector t = one.sub(FloatVector.broadcast(SPECIES, 2).div(a));
+            t.intoArray(tanhC, cAt + r * V);
+            t.mul(FloatVector.fromArray(SPECIES, gates, o + r * V))
+                    .reinterpretAsInts()
+                    .intoArray(h, hAt + r * stride);
         }
     }
 
@@ -116,16 +174,6 @@ abstract class VectorGates implements Kernels {
             FloatVector c =
                     before == null ? FloatVector.zero(SPECIES) : FloatVector.fromArray(SPECIES, before, beforeAt + j);
             df.mul(c).mul(FloatVector.broadcast(SPECIES, 1).sub(f)).intoArray(gates, at + panel + j);
-        }
-    }
-
-    @Override
-    public void multiplyRows(float[] a, int aAt, float[] b, int bAt, int[] to, int toAt, int stride, int rows) {
-        for (int r = 0; r < rows; r++) {
-            FloatVector x = FloatVector.fromArray(SPECIES, a, aAt + r * V);
-            x.mul(FloatVector.fromArray(SPECIES, b, bAt + r * V))
-                    .reinterpretAsInts()
-                    .intoArray(to, toAt + r * stride);
         }
     }
 

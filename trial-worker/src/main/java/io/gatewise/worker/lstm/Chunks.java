@@ -1,6 +1,6 @@
 package io.gatewise.worker.lstm;
 
-import io.gatewise.worker.kernel.LeftRows;
+import io.gatewise.worker.kernel.Kernels;
 
 /**
  * How the steps of a batch are cut into chunks, and where each lies in a buffer.
@@ -9,6 +9,8 @@ import io.gatewise.worker.kernel.LeftRows;
  * taken from them. It holds vector after vector, each for all rows of the chunk.
  */
 final class Chunks {
+
+    private static final int ROWS = 160;
 
     private final int lanes;
     private int size;
@@ -23,7 +25,7 @@ final class Chunks {
     void all(int newSize, int newSteps) {
         size = newSize;
         steps = newSteps;
-        chunkSteps = Math.max(1, LeftRows.BLOCK / newSize);
+        chunkSteps = Math.max(1, ROWS / newSize);
     }
 
     /** For a batch of which the newest step alone is kept. */
@@ -35,7 +37,7 @@ final class Chunks {
 
     /** How long a buffer of so many vectors is. */
     int length(int vectors) {
-        return ((steps - 1) / chunkSteps + 1) * vectors * panel();
+        return Kernels.LEAD + ((steps - 1) / chunkSteps + 1) * vectors * panel();
     }
 
     /** How far the vectors of a chunk lie apart. */
@@ -46,7 +48,7 @@ final class Chunks {
     /** Where a step's first row lies in the first of so many vectors. */
     int place(int step, int vectors) {
         int kept = Math.min(step, steps - 1);
-        return (kept / chunkSteps * vectors * chunkSteps + kept % chunkSteps) * size * lanes;
+        return Kernels.LEAD + (kept / chunkSteps * vectors * chunkSteps + kept % chunkSteps) * size * lanes;
     }
 
     /** The first step of a step's chunk. */

@@ -1,5 +1,6 @@
 package io.gatewise.worker.lstm;
 
+import io.gatewise.worker.kernel.Kernels;
 import io.gatewise.worker.kernel.LeftRows;
 
 /**
@@ -121,22 +122,22 @@ final class Drops {
     /** The gradient of what the output layer read: vector n, row r, lane l at {@code (n * rows + r) * V + l}. */
     void headGradient(float[] gradient, int inputs, int rows, int lanes) {
         if (drops()) {
-            multiply(gradient, head, inputs, rows, lanes);
+            multiply(gradient, 0, head, inputs, rows, lanes);
         }
     }
 
-    /** The gradient of a layer's inputs, as {@link #headGradient}. */
+    /** The gradient of a layer's inputs, as {@link #headGradient}, {@code LEAD} further on. */
     void betweenGradient(int layer, float[] gradient, int inputs, int rows, int lanes) {
         if (drops()) {
-            multiply(gradient, between[layer], inputs, rows, lanes);
+            multiply(gradient, Kernels.LEAD, between[layer], inputs, rows, lanes);
         }
     }
 
-    private static void multiply(float[] gradient, float[] factors, int inputs, int rows, int lanes) {
+    private static void multiply(float[] gradient, int start, float[] factors, int inputs, int rows, int lanes) {
         for (int first = 0; first < inputs; first += lanes) {
             int n = Math.min(lanes, inputs - first);
             for (int r = 0; r < rows; r++) {
-                int at = first * rows + r * lanes;
+                int at = start + first * rows + r * lanes;
                 for (int l = 0; l < n; l++) {
                     gradient[at + l] *= factors[r * inputs + first + l];
                 }

@@ -92,7 +92,7 @@ final class FusedPass {
         }
         drops.headGradient(output.below(), output.inputs(), batch.labelRows(), lanes);
         for (LstmHalf half : halves[top]) {
-            Arrays.fill(half.gradient(), 0, rows * padded, 0);
+            Arrays.fill(half.gradient(), 0, Kernels.LEAD + rows * padded, 0);
         }
         head.spread(batch, output.below(), halves[top]);
         for (int layer = top; layer >= frozen; layer--) {
@@ -112,18 +112,18 @@ final class FusedPass {
     private float[] clearedBelow(int layer, int rows) {
         if (!shape.bidirectional()) {
             below = halves[layer - 1][0].gradient();
-        } else if (below.length < 2 * padded * rows) {
-            below = new float[2 * padded * rows];
+        } else if (below.length < Kernels.LEAD + 2 * padded * rows) {
+            below = new float[Kernels.LEAD + 2 * padded * rows];
         }
-        Arrays.fill(below, 0, shape.directions() * padded * rows, 0);
+        Arrays.fill(below, 0, Kernels.LEAD + shape.directions() * padded * rows, 0);
         return below;
     }
 
     private void split(int layer, int rows) {
         if (shape.bidirectional()) {
             int half = padded * rows;
-            System.arraycopy(below, 0, halves[layer - 1][0].gradient(), 0, half);
-            System.arraycopy(below, half, halves[layer - 1][1].gradient(), 0, half);
+            System.arraycopy(below, Kernels.LEAD, halves[layer - 1][0].gradient(), Kernels.LEAD, half);
+            System.arraycopy(below, Kernels.LEAD + half, halves[layer - 1][1].gradient(), Kernels.LEAD, half);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.gatewise.worker.lstm;
 
 import io.gatewise.worker.data.Batch;
+import io.gatewise.worker.kernel.Kernels;
 import io.gatewise.worker.kernel.LeftRows;
 
 /**
@@ -96,7 +97,7 @@ final class HeadReader {
             int direction = n / perHalf;
             float[] gradient = halves[direction].gradient();
             int from = n * batch.labelRows() * lanes;
-            int to = (n % perHalf) * batch.size() * batch.steps() * lanes;
+            int to = Kernels.LEAD + (n % perHalf) * batch.size() * batch.steps() * lanes;
             switch (shape.head()) {
                 case EACH_STEP -> System.arraycopy(read, from, gradient, to, batch.labelRows() * lanes);
                 case LAST -> spreadLast(batch, read, from, gradient, to, direction);

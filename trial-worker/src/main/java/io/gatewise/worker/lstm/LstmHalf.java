@@ -2,7 +2,6 @@ package io.gatewise.worker.lstm;
 
 import io.gatewise.worker.kernel.Kernels;
 import io.gatewise.worker.kernel.LeftRows;
-import io.gatewise.worker.kernel.OuterProduct;
 import java.util.Arrays;
 
 /**
@@ -49,7 +48,6 @@ final class LstmHalf {
     private final TurnedWeights recurrentTurned;
     private final TurnedWeights inputTurned;
     private final UnitDrops drops;
-    private final OuterProduct outer;
 
     LstmHalf(Kernels kernels, WeightLayout layout, NetworkShape shape, int layer, int direction) {
         this.kernels = kernels;
@@ -61,7 +59,6 @@ final class LstmHalf {
         this.weightsAt = layout.half(layer, direction);
         this.reverse = direction == 1;
         this.chunks = new Chunks(lanes);
-        this.outer = new OuterProduct(kernels);
         this.drops = new UnitDrops(groups, lanes);
         this.recurrentTurned = new TurnedWeights(kernels, weightsAt, weightRows, GATES * groups, inputs + 1, units);
         this.inputTurned = new TurnedWeights(kernels, weightsAt, weightRows, GATES * groups, 0, inputs);
@@ -87,8 +84,8 @@ final class LstmHalf {
         states = Floats.grown(states, chunks.length(groups));
         tanhs = Floats.grown(tanhs, chunks.length(groups));
         if (training) {
-            gradient = Floats.grown(gradient, groups * all * lanes);
-            stateGradient = Floats.grown(stateGradient, groups * size * lanes);
+            gradient = Floats.grown(gradient, Kernels.LEAD + groups * all * lanes);
+            stateGradient = Floats.grown(stateGradient, Kernels.LEAD + groups * size * lanes);
             gateRows.reset(size, GATES * groups * lanes);
         }
         rows.fillColumn(all, inputs, 1);
@@ -107,7 +104,7 @@ final class LstmHalf {
         return inputs;
     }
 
-    /** Gradient of the outputs: group q, row r, lane l at {@code (q * B * T + r) * V + l}. */
+    /** Gradient of the outputs: group q, row r, lane l at {@code LEAD + (q * B * T + r) * V + l}. */
     float[] gradient() {
         return gradient;
     }
@@ -129,7 +126,6 @@ final class LstmHalf {
      * @param outputs bits of h: row r, unit u at {@code r * outputStride + outputAt + u}; filled up with zeros
      */
     void forward(float[] weights, int[] outputs, int outputStride, int outputAt, boolean training) {
-        int n = size * lanes;
         int panel = chunks.panel();
         for (int s = 0; s < steps; s++) {
             int row = time(s) * size;
@@ -153,15 +149,13 @@ final class LstmHalf {
             for (int q = 0; q < groups; q++) {
                 int at = GATES * q * panel + gate;
                 int c = q * panel + state;
-                kernels.tanh(gates, at, gates, at, n);
-                kernels.sigmoid(gates, at + panel, n);
-                kernels.sigmoid(gates, at + 2 * panel, n);
-                kernels.sigmoid(gates, at + 3 * panel, n);
-                kernels.state(gates, at, panel, s == 0 ? null : states, q * panel + before, states, c, n);
-                kernels.tanh(states, c, tanhs, c, n);
-                kernels.multiplyRows(
+                kernels.forward(
                         gates,
-                        at + 2 * panel,
+                        at,
+                        panel,
+                        s == 0 ? null : states,
+                        q * panel + before,
+                        states,
                         tanhs,
                         c,
                         outputs,
@@ -205,7 +199,7 @@ final class LstmHalf {
      *
      * @param weights  all weights of the network
      * @param sums     gradient of all weights; this half's is added
-     * @param below    gradient of the inputs: vector n, row r, lane l at {@code (n * B * T + r) * V + l}, added to what is
+     * @param below    gradient of the inputs: vector n, row r, lane l at {@code LEAD + (n * B * T + r) * V + l}, added to what is
      *                 there; null where nobody needs it
      */
     void backward(float[] weights, float[] sums, float[] below) {
@@ -216,7 +210,7 @@ final class LstmHalf {
         if (below != null) {
             inputTurned.turn(weights);
         }
-        Arrays.fill(stateGradient, 0, groups * n, 0);
+        Arrays.fill(stateGradient, 0, Kernels.LEAD + groups * n, 0);
         for (int s = steps - 1; s >= 0; s--) {
             int row = time(s) * size;
             int gate = chunks.place(time(s), GATES * groups);
@@ -235,19 +229,19 @@ final class LstmHalf {
                         s == 0 ? null : states,
                         q * panel + before,
                         gradient,
-                        (q * all + row) * lanes,
+                        Kernels.LEAD + (q * all + row) * lanes,
                         stateGradient,
-                        q * n,
+                        Kernels.LEAD + q * n,
                         n);
-            }
-            for (int v = 0; v < GATES * groups; v++) {
-                kernels.copyRows(gates, v * panel + gate, gateRows, v * lanes, size);
+                for (int v = GATES * q; v < GATES * (q + 1); v++) {
+                    kernels.copyRows(gates, v * panel + gate, gateRows, v * lanes, size);
+                }
             }
             if (s > 0) {
                 recurrent(time(s - 1) * size, all * lanes);
             }
             if (below != null) {
-                inputTurned.multiply(size, gateRows, below, row * lanes, all * lanes, true);
+                inputTurned.multiply(size, gateRows, below, Kernels.LEAD + row * lanes, all * lanes, true);
             }
             addWeights(time(s), sums);
         }
@@ -261,7 +255,7 @@ final class LstmHalf {
             int vectors = GATES * groups;
             int count = (last - first + 1) * size;
             int at = chunks.place(first, vectors);
-            outer.add(count, rows, first * size, weightRows, gates, at, chunks.panel(), vectors, sums, weightsAt);
+            kernels.outer(count, rows, first * size, weightRows, gates, at, chunks.panel(), vectors, sums, weightsAt);
         }
     }
 
@@ -270,9 +264,9 @@ final class LstmHalf {
         for (int b = 0; b < size; b++) {
             if (t >= lengths[b]) {
                 for (int q = 0; q < groups; q++) {
-                    int c = (q * size + b) * lanes;
+                    int c = Kernels.LEAD + (q * size + b) * lanes;
                     Arrays.fill(stateGradient, c, c + lanes, 0);
-                    int h = (q * size * steps + t * size + b) * lanes;
+                    int h = Kernels.LEAD + (q * size * steps + t * size + b) * lanes;
                     Arrays.fill(gradient, h, h + lanes, 0);
                 }
             }
@@ -284,10 +278,10 @@ final class LstmHalf {
         boolean all = !drops.any();
         int n = size * lanes;
         float[] to = all ? gradient : drops.gradient();
-        int at = all ? before * lanes : 0;
+        int at = all ? Kernels.LEAD + before * lanes : 0;
         recurrentTurned.multiply(size, gateRows, to, at, all ? panel : n, all);
         if (!all) {
-            drops.addTo(gradient, before * lanes, panel);
+            drops.addTo(gradient, Kernels.LEAD + before * lanes, panel);
         }
     }
 }

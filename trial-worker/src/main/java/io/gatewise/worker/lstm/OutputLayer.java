@@ -3,7 +3,6 @@ package io.gatewise.worker.lstm;
 import io.gatewise.worker.data.Batch;
 import io.gatewise.worker.kernel.Kernels;
 import io.gatewise.worker.kernel.LeftRows;
-import io.gatewise.worker.kernel.OuterProduct;
 
 /**
  * The output layer: what the head reads times the weights, then softmax, sigmoid or nothing; and the loss.
@@ -19,7 +18,6 @@ final class OutputLayer {
     private final int vectors;
     private final int weightsAt;
     private final Losses losses;
-    private final OuterProduct outer;
 
     private final LeftRows rows = new LeftRows();
     private float[] sums = {};
@@ -36,7 +34,6 @@ final class OutputLayer {
         this.outputs = shape.outputs();
         this.vectors = layout.vectors(outputs);
         this.weightsAt = layout.output();
-        this.outer = new OuterProduct(kernels);
         this.losses = new Losses(loss, outputs);
     }
 
@@ -97,7 +94,7 @@ final class OutputLayer {
                 gradientRows.set(r, o, value);
             }
         }
-        outer.add(count, rows, 0, inputs + 1, sums, 0, count * lanes, vectors, total, weightsAt);
+        kernels.outer(count, rows, 0, inputs + 1, sums, 0, count * lanes, vectors, total, weightsAt);
         transpose(weights);
         kernels.product(
                 count,

@@ -40,7 +40,7 @@ final class TurnedWeights {
     void multiply(int samples, LeftRows a, float[] out, int to, int outPanel, boolean add) {
         int width = vectors * lanes;
         int columns = (count + lanes - 1) / lanes;
-        kernels.product(samples, a, 0, width, values, 0, width * lanes, columns, out, to, outPanel, add);
+        kernels.product(samples, a, 0, width, values, Kernels.LEAD, width * lanes, columns, out, to, outPanel, add);
     }
 
     /** Takes the weights as they are now. */
@@ -48,14 +48,18 @@ final class TurnedWeights {
         int width = vectors * lanes;
         int columns = (count + lanes - 1) / lanes;
         if (values.length == 0) {
-            values = new float[width * columns * lanes];
+            values = new float[Kernels.LEAD + width * columns * lanes];
         }
+        // a vector's rows stay in the first cache while each of its lanes becomes a row
         for (int vector = 0; vector < vectors; vector++) {
-            for (int i = 0; i < count; i++) {
-                int from = at + (vector * rows + firstRow + i) * lanes;
-                int to = (i / lanes * width + vector * lanes) * lanes + i % lanes;
+            int from = at + (vector * rows + firstRow) * lanes;
+            for (int column = 0; column < columns; column++) {
+                int most = Math.min(lanes, count - column * lanes);
+                int to = Kernels.LEAD + (column * width + vector * lanes) * lanes;
                 for (int l = 0; l < lanes; l++) {
-                    values[to + l * lanes] = weights[from + l];
+                    for (int i = 0; i < most; i++) {
+                        values[to + l * lanes + i] = weights[from + (column * lanes + i) * lanes + l];
+                    }
                 }
             }
         }

@@ -1,5 +1,7 @@
 package io.gatewise.worker.lstm;
 
+import io.gatewise.worker.kernel.Kernels;
+
 /**
  * Where the fused engine keeps each weight: one matrix for each half of each layer, then the output layer's.
  *
@@ -23,7 +25,7 @@ final class WeightLayout {
         this.lanes = lanes;
         this.groups = vectors(shape.units());
         this.halves = new int[shape.layers() * shape.directions()];
-        long at = 0;
+        long at = Kernels.LEAD;
         for (int half = 0; half < halves.length; half++) {
             halves[half] = (int) at;
             at += (long) rows(half / shape.directions()) * GATES * groups * lanes;
@@ -51,7 +53,7 @@ final class WeightLayout {
         return groups * lanes;
     }
 
-    /** How many numbers, zeros that fill up included. */
+    /** How many numbers, zeros that fill up and those in front included. */
     int length() {
         return length;
     }

@@ -79,7 +79,7 @@ class KernelsTest {
             float[] d = numbers(vectors * rows * v);
             float[] g = new float[vectors * m * v];
 
-            new OuterProduct(kernels).add(rows, a, 0, m, d, 0, rows * v, vectors, g, 0);
+            kernels.outer(rows, a, 0, m, d, 0, rows * v, vectors, g, 0);
 
             for (int n = 0; n < vectors; n++) {
                 for (int i = 0; i < m * v; i++) {
@@ -96,35 +96,67 @@ class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void knowsSigmoidAndTanhFromEndToEnd(Kernels kernels) {
-        int n = 64 * kernels.lanes();
-        float[] x = new float[n];
-        for (int i = 0; i < n; i++) {
-            x[i] = (i - n / 2) * 240f / n;
+    void knowsGatesStatesAndOutputsFromEndToEnd(Kernels kernels) {
+        int rows = 64;
+        int n = rows * kernels.lanes();
+        float[] in = new float[4 * n];
+        for (int i = 0; i < in.length; i++) {
+            in[i] = (i * 7 % n - n / 2) * 240f / n;
         }
-        float[] sigmoid = x.clone();
+        float[] before = numbers(n);
+        float[] c = new float[n];
         float[] tanh = new float[n];
+        float[] gates = in.clone();
+        int[] h = new int[n];
 
-        kernels.sigmoid(sigmoid, 0, n);
-        kernels.tanh(x, 0, tanh, 0, n);
+        kernels.forward(gates, 0, n, before, 0, c, tanh, 0, h, 0, kernels.lanes(), rows);
 
         for (int i = 0; i < n; i++) {
-            assertThat((double) sigmoid[i]).isCloseTo(1 / (1 + Math.exp(-x[i])), within(3e-7));
-            assertThat((double) tanh[i]).isCloseTo(Math.tanh(x[i]), within(3e-7));
+            assertThat((double) gates[i]).isCloseTo(Math.tanh(in[i]), within(3e-7));
+            for (int gate = 1; gate < 4; gate++) {
+                assertThat((double) gates[gate * n + i]).isCloseTo(sigmoid(in[gate * n + i]), within(3e-7));
+            }
+            double state = gates[n + i] * before[i] + gates[i] * gates[3 * n + i];
+            assertThat((double) c[i]).isCloseTo(state, within(3e-7));
+            assertThat((double) tanh[i]).isCloseTo(Math.tanh(c[i]), within(3e-7));
+            assertThat(Float.intBitsToFloat(h[i])).isEqualTo(gates[2 * n + i] * tanh[i]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void startsFromNoStateWhereThereIsNoStepBefore(Kernels kernels) {
+        int n = 2 * kernels.lanes();
+        float[] gates = numbers(4 * n);
+        float[] c = numbers(n);
+
+        kernels.forward(gates, 0, n, null, 0, c, new float[n], 0, new int[n], 0, kernels.lanes(), 2);
+
+        for (int i = 0; i < n; i++) {
+            assertThat(c[i]).isEqualTo(gates[i] * gates[3 * n + i]);
         }
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void letsNotANumberThrough(Kernels kernels) {
-        float[] x = new float[kernels.lanes()];
-        x[1] = Float.NaN;
+        int n = kernels.lanes();
+        for (int gate = 0; gate < 4; gate++) {
+            float[] gates = new float[4 * n];
+            gates[gate * n + 1] = Float.NaN;
+            float[] before = new float[n];
+            int[] h = new int[n];
 
-        kernels.sigmoid(x, 0, x.length);
-        assertThat(x[1]).isNaN();
-        kernels.tanh(x, 0, x, 0, x.length);
-        assertThat(x[1]).isNaN();
-        assertThat(x[0]).isEqualTo((float) Math.tanh(0.5), within(1e-6f));
+            kernels.forward(gates, 0, n, before, 0, new float[n], new float[n], 0, h, 0, n, 1);
+
+            assertThat(gates[gate * n + 1]).isNaN();
+            assertThat(Float.intBitsToFloat(h[1])).isNaN();
+            assertThat(Float.intBitsToFloat(h[0])).isZero();
+        }
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
     }
 
     private LeftRows leftRows(int rows, int columns) {
