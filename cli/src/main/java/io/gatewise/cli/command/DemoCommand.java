@@ -20,7 +20,10 @@ public final class DemoCommand extends ServerCommand {
     /** The searches that the demo offers, as users type them. */
     enum Algorithm {
         random,
-        bayesian
+        bayesian,
+        tpe,
+        sobol,
+        auto
     }
 
     private static final int HTTP_PORT = 80;

@@ -5,7 +5,7 @@ package io.gatewise.cli.demo;
  *
  * @param trials      numbered trials
  * @param parallelism trials at once
- * @param algorithm   {@code random} or {@code bayesian}
+ * @param algorithm   {@code random}, {@code bayesian}, {@code tpe}, {@code sobol} or {@code auto}
  * @param seed        of search and training
  * @param keep        whether the stack that the demo starts stays up
  */

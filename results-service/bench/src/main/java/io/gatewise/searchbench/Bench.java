@@ -6,25 +6,25 @@ import java.util.List;
 /** The bench's command, see {@link #main}. */
 public final class Bench {
 
-    private static final List<String> SAMPLERS = List.of("random", "bayesian");
+    private static final List<String> SAMPLERS = List.of("random", "sobol", "tpe", "bayesian");
 
     private Bench() {}
 
     /**
      * Runs {@code score}, {@code pending} (each with: number of seeds, samplers with commas, part of a surface's
-     * name), {@code speed} (samplers), {@code serve}, or without arguments all but the last.
+     * name), {@code speed}, {@code serve}, or without arguments all but the last.
      */
     public static void main(String[] arguments) throws IOException {
         String command = arguments.length == 0 ? "all" : arguments[0];
         switch (command) {
             case "score" -> scores(arguments, 1);
             case "pending" -> scores(arguments, 4);
-            case "speed" -> speed(arguments.length > 1 ? names(arguments[1]) : List.of("bayesian"));
+            case "speed" -> speed();
             case "serve" -> new Serve().run();
             case "all" -> {
                 scores(arguments, 1);
                 scores(arguments, 4);
-                speed(List.of("bayesian"));
+                speed();
             }
             default ->
                 throw new IllegalArgumentException("need score, pending, speed, serve or nothing, got " + command);
@@ -37,8 +37,9 @@ public final class Bench {
         Scores.print(samplers, seeds, pending, arguments.length > 3 ? arguments[3] : "");
     }
 
-    private static void speed(List<String> samplers) {
-        Speed.print(samplers, List.of(100, 300, 1000));
+    private static void speed() {
+        Speed.print(List.of("bayesian"), List.of(100, 300, 1000));
+        Speed.print(List.of("tpe"), List.of(100, 1000, 10_000));
     }
 
     private static List<String> names(String list) {

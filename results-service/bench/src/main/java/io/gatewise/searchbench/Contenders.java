@@ -4,6 +4,8 @@ import io.gatewise.results.search.BayesianSampler;
 import io.gatewise.results.search.FitTimer;
 import io.gatewise.results.search.RandomSampler;
 import io.gatewise.results.search.Sampler;
+import io.gatewise.results.search.SobolSampler;
+import io.gatewise.results.search.TpeSampler;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,7 +14,9 @@ final class Contenders {
 
     private static final Map<String, Sampler> ALL = new TreeMap<>(Map.of(
             "random", new RandomSampler(),
-            "bayesian", new BayesianSampler(FitTimer.none())));
+            "bayesian", new BayesianSampler(FitTimer.none()),
+            "tpe", new TpeSampler(),
+            "sobol", new SobolSampler()));
 
     private Contenders() {}
 

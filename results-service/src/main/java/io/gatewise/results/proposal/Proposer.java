@@ -10,14 +10,18 @@ import io.gatewise.model.study.Rung;
 import io.gatewise.model.study.Search;
 import io.gatewise.results.history.StudyState;
 import io.gatewise.results.history.TrialRecord;
+import io.gatewise.results.search.AlgorithmChoice;
 import io.gatewise.results.search.BayesianSampler;
 import io.gatewise.results.search.Draws;
 import io.gatewise.results.search.Fit;
 import io.gatewise.results.search.FitTimer;
+import io.gatewise.results.search.GridSampler;
 import io.gatewise.results.search.RandomSampler;
 import io.gatewise.results.search.Sampler;
 import io.gatewise.results.search.SearchProblem;
+import io.gatewise.results.search.SobolSampler;
 import io.gatewise.results.search.Suggestions;
+import io.gatewise.results.search.TpeSampler;
 import io.gatewise.results.space.EncodedSpace;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,6 +40,9 @@ public final class Proposer {
     public Proposer(FitTimer timer) {
         samplers.put(Search.Algorithm.RANDOM, new RandomSampler());
         samplers.put(Search.Algorithm.BAYESIAN, new BayesianSampler(timer));
+        samplers.put(Search.Algorithm.TPE, new TpeSampler());
+        samplers.put(Search.Algorithm.SOBOL, new SobolSampler());
+        samplers.put(Search.Algorithm.GRID, new GridSampler());
     }
 
     /**
@@ -59,7 +66,8 @@ public final class Proposer {
         Search search = state.spec().search();
         int count = Math.max(0, Math.min(demand.count(), demand.newTrialsLeft()));
         var draws = new Draws(search.seed(), demand.id().sequence());
-        Suggestions suggestions = samplers.get(search.algorithm()).propose(problem, count, draws);
+        var chosen = AlgorithmChoice.of(search, state.spec().parameters()).algorithm();
+        Suggestions suggestions = samplers.get(chosen).propose(problem, count, draws);
         Rung rung = state.spec().fullRung();
         List<TrialProposal.Proposal> proposals = suggestions.configurations().stream()
                 .<TrialProposal.Proposal>map(configuration -> new NewTrial(configuration, rung))

@@ -2,6 +2,7 @@ package io.gatewise.results.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Provenance;
@@ -37,6 +38,16 @@ public record StudyReport(
         Evaluation evaluation,
         Provenance provenance,
         @JsonIgnore StudySpec spec) {
+
+    /** Who proposes, and why. */
+    @JsonProperty
+    public SearchReport search() {
+        return SearchReport.of(
+                spec,
+                trials.stream()
+                        .filter(trial -> trial.state().equals("completed"))
+                        .count());
+    }
 
     /** Whether something may still change. */
     @JsonIgnore

@@ -33,7 +33,7 @@ public final class BayesianSampler implements Sampler {
     private static final int CENTERS = 4;
 
     /** Of more completed or infeasible trials than this, so many teach the surrogates: the best and a spread of the rest. */
-    static final int MOST_OBSERVATIONS = 400;
+    public static final int MOST_OBSERVATIONS = 400;
 
     private final FitTimer timer;
 

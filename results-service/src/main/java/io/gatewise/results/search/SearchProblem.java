@@ -6,47 +6,83 @@ import io.gatewise.results.history.TrialRecord;
 import io.gatewise.results.history.TrialState;
 import io.gatewise.results.space.EncodedSpace;
 import io.gatewise.results.space.TakenPoints;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * What a sampler is asked about.
- *
- * @param space     where to search
- * @param direction which end of the objective is the good one
- * @param history   what counted so far
- * @param lastFit   the surrogates as they were fitted for the answer before this one
- */
-public record SearchProblem(EncodedSpace space, Direction direction, History history, Optional<Fit> lastFit) {
+/** What a sampler is asked about. Each trial is encoded once, whatever is asked of it. */
+public final class SearchProblem {
 
-    /** The points of all trials, whatever became of them. */
-    TakenPoints taken() {
-        var taken = new TakenPoints();
+    private final EncodedSpace space;
+    private final History history;
+    private final Optional<Fit> lastFit;
+    private final TakenPoints taken = new TakenPoints();
+    private final Map<TrialState, List<double[]>> points = new EnumMap<>(TrialState.class);
+    private final double[] losses;
+
+    /**
+     * The problem of a study as it stands.
+     *
+     * @param space     where to search
+     * @param direction which end of the objective is the good one
+     * @param history   what counted so far; trials that are no points of the space are left out
+     * @param lastFit   the surrogates as they were fitted for the answer before this one
+     */
+    public SearchProblem(EncodedSpace space, Direction direction, History history, Optional<Fit> lastFit) {
+        this.space = space;
+        this.history = history;
+        this.lastFit = lastFit;
+        for (TrialState state : TrialState.values()) {
+            points.put(state, new ArrayList<>());
+        }
+        List<Double> scores = new ArrayList<>();
         for (TrialRecord trial : history.trials()) {
             if (space.contains(trial.configuration())) {
-                taken.add(space.encode(trial.configuration()));
+                double[] point = space.encode(trial.configuration());
+                taken.add(point);
+                points.get(trial.state()).add(point);
+                if (trial.state() == TrialState.COMPLETED) {
+                    scores.add(direction.loss(trial.score().orElseThrow()));
+                }
             }
         }
-        return taken;
+        this.losses = scores.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Where to search. */
+    public EncodedSpace space() {
+        return space;
+    }
+
+    /** What counted so far. */
+    public History history() {
+        return history;
+    }
+
+    /** The surrogates as they were fitted for the answer before this one. */
+    public Optional<Fit> lastFit() {
+        return lastFit;
+    }
+
+    /** The points of all trials, whatever became of them; the caller's own. */
+    TakenPoints taken() {
+        return taken.copy();
     }
 
     /** The points of the trials in that state, n rows of length d, by number. */
     double[][] points(TrialState state) {
-        return history.in(state).stream()
-                .filter(trial -> space.contains(trial.configuration()))
-                .map(trial -> space.encode(trial.configuration()))
-                .toArray(double[][]::new);
+        return points.get(state).toArray(double[][]::new);
     }
 
     /** The losses of the completed trials, in the order of {@code points(COMPLETED)}. */
     double[] losses() {
-        return history.in(TrialState.COMPLETED).stream()
-                .filter(trial -> space.contains(trial.configuration()))
-                .mapToDouble(trial -> direction.loss(trial.score().orElseThrow()))
-                .toArray();
+        return losses.clone();
     }
 
     /** Whether every point of the space was tried. */
     public boolean exhausted() {
-        return history.size() >= space.size() && taken().size() >= space.size();
+        return taken.size() >= space.size();
     }
 }

@@ -13,6 +13,13 @@ public final class TakenPoints {
 
     private final Set<List<Long>> cells = new HashSet<>();
 
+    /** The same points, to add others to. */
+    public TakenPoints copy() {
+        var copy = new TakenPoints();
+        copy.cells.addAll(cells);
+        return copy;
+    }
+
     /** Adds a point; false if it was there. */
     public boolean add(double[] point) {
         return cells.add(cell(point));

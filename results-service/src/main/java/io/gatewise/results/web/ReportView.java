@@ -11,7 +11,6 @@ import io.gatewise.results.report.TrialReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -80,7 +79,7 @@ final class ReportView {
                 new Fact("trials", study.trials().size() + " of " + study.maxTrials()),
                 new Fact("completed", count("completed")),
                 new Fact("infeasible", count("infeasible")),
-                new Fact("search", study.spec().search().algorithm().name().toLowerCase(Locale.ROOT))));
+                new Fact("search", study.search().algorithm())));
         if (study.spec().transfer() != null) {
             facts.add(new Fact("starts from", study.spec().transfer().words()));
         }

@@ -1,6 +1,7 @@
 package io.gatewise.model.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /**
  * How the space is searched and how long.
@@ -23,7 +24,24 @@ public record Search(Algorithm algorithm, Integer maxTrials, Integer parallelism
         RANDOM,
         /** Gaussian process and expected improvement. */
         @JsonProperty("bayesian")
-        BAYESIAN
+        BAYESIAN,
+        /** Parzen estimators of good and bad trials. */
+        @JsonProperty("tpe")
+        TPE,
+        /** Scrambled Sobol points. */
+        @JsonProperty("sobol")
+        SOBOL,
+        /** Every point once; needs a space without continuous parameters. */
+        @JsonProperty("grid")
+        GRID,
+        /** One of the others, by space and budget. */
+        @JsonProperty("auto")
+        AUTO;
+
+        /** The name in specs and reports. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Search {

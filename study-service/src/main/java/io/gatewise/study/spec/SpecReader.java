@@ -6,6 +6,7 @@ import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.Parameter;
 import io.gatewise.model.space.SearchSpace;
 import io.gatewise.model.study.ModelProfile;
+import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.model.study.TrainerSetting;
 import io.gatewise.model.study.ValidationPlan;
@@ -49,6 +50,7 @@ public final class SpecReader {
         SpecParts given = SpecParts.bind(tree, problems);
         List<Parameter> parameters = space.settings(given.parameters());
         space.conditions(parameters, given);
+        Search search = new GridCheck(problems).check(tree, given.search(), parameters);
         var transfer = new TransferCheck(given, models, problems);
         Optional<ModelProfile> model = transfer.model();
         if (given.transfer() == null && !tree.has("transfer")) {
@@ -72,7 +74,7 @@ public final class SpecReader {
             }
         }
         problems.throwIfAny();
-        StudySpec spec = spec(parts, parameters, fitting.orElseThrow().plan());
+        StudySpec spec = spec(parts, search, parameters, fitting.orElseThrow().plan());
         Survey survey = fitting.orElseThrow().survey();
         Extent extent = new StudyExtent(
                         spec.task(),
@@ -96,7 +98,7 @@ public final class SpecReader {
         }
     }
 
-    private static StudySpec spec(SpecParts parts, List<Parameter> parameters, ValidationPlan plan) {
+    private static StudySpec spec(SpecParts parts, Search search, List<Parameter> parameters, ValidationPlan plan) {
         return new StudySpec(
                 parts.name(),
                 parts.dataset(),
@@ -104,7 +106,7 @@ public final class SpecReader {
                 new SearchSpace(parameters),
                 normalised(parts.fixed()),
                 parts.objective(),
-                parts.search(),
+                search,
                 plan,
                 parts.earlyStopping(),
                 parts.baselines(),

@@ -189,7 +189,8 @@ class SpecReaderTest {
                 "layers: 1                        | optimizer: adma               | /training/optimizer   | nadam",
                 "metric: rmse                     | metric: mape                  | /objective/metric     | rmse, mae, r2",
                 "direction: minimize              | direction: maximize           | /objective            | minimize",
-                "algorithm: bayesian              | algorithm: magic              | /search/algorithm     | random, bayesian",
+                "algorithm: bayesian              | algorithm: magic              | /search/algorithm     | random, bayesian, tpe, sobol, grid, auto",
+                "algorithm: bayesian              | algorithm: grid               | /parameters/1         | no end of values for learningRate",
                 "maxTrials: 12                    | maxTrials: 1000001            | /search/maxTrials     | 1000000",
                 "low: 7, high: 28 | low: 7, high: 28, condition: {parameter: units, in: [16]} | /parameters/0/condition/parameter | fixed by /training/units",
                 "low: 7, high: 28 | low: 7, high: 28, condition: {parameter: speed, in: [1]} | /parameters/0/condition/parameter | need one of learningRate, batchSize",
@@ -308,5 +309,30 @@ class SpecReaderTest {
                 with("low: 7, high: 28", "low: &n 7, high: 28").replace("lags: [7, 28]", "lags: [*n]"), SpecText.YAML);
 
         assertThat(spec.baselines().lags()).containsExactly(7);
+    }
+
+    private static final String FLOATS = "{name: learningRate, type: float, low: 5e-4, high: 0.02, log: true}";
+
+    @Test
+    void aGridWithoutABudgetHasAllOfItsPoints() {
+        String grid = GOOD.replace(FLOATS, "{name: dropout, type: float, low: 0, high: 0.4, step: 0.1}")
+                .replace("algorithm: bayesian, maxTrials: 12", "algorithm: grid");
+
+        // 22 windows, 5 dropouts, 2 batch sizes
+        assertThat(read(grid, SpecText.YAML).search().maxTrials()).isEqualTo(220);
+    }
+
+    @Test
+    void aMillionPointsNeedABudget() {
+        String bounded = GOOD.replace(FLOATS, "{name: dropout, type: float, low: 0, high: 0.8, step: 0.00001}")
+                .replace("algorithm: bayesian", "algorithm: grid");
+
+        var refused = catchThrowableOfType(
+                RefusedSpecException.class, () -> read(bounded.replace("maxTrials: 12, ", ""), SpecText.YAML));
+
+        assertThat(read(bounded, SpecText.YAML).search().maxTrials()).isEqualTo(12);
+        assertThat(refused.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.detail()).contains("3520044 points", "maxTrials"));
     }
 }
