@@ -109,7 +109,7 @@ public final class GaussianProcess {
      */
     public Prediction[] predict(double[][] candidates) {
         var predictions = new Prediction[candidates.length];
-        var rows = new double[points.length][BLOCK];
+        var rows = new double[points.length][Math.min(BLOCK, candidates.length)];
         for (int from = 0; from < candidates.length; from += BLOCK) {
             int width = Math.min(BLOCK, candidates.length - from);
             fillCross(features.columns(candidates, from, from + width), rows, width);
