@@ -16,6 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StudyCommandsTest {
 
+    private static final String EXTERNAL = """
+            {"name": "n", "trainer": "external", "parameters": [{"name": "x", "type": "int", "low": 1, "high": 2}],
+             "objective": {"metric": "error", "direction": "minimize"}}""";
+
     private final ToyGatewise server = new ToyGatewise()
             .on(
                     "GET /api/v1/studies",
@@ -103,6 +107,31 @@ class StudyCommandsTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.out()).isEqualTo("study " + ID + " is cancelled\n");
+    }
+
+    @Test
+    void deletesAStudyOfAnExternalTrainer() {
+        server.on("DELETE /api/v1/studies/" + ID, "");
+
+        var run = CommandLineRun.of(server, "study", "delete", "9f3c");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEqualTo("study " + ID + " is deleted\n");
+    }
+
+    @Test
+    void showsAStudyOfAnExternalTrainer() {
+        String dataset = "\"dataset\":{\"name\":\"us-births\",\"digest\":\"sha256-abc\"},";
+        String study = Samples.study("running", 4, 1)
+                .replace(dataset, "\"dataset\":null,")
+                .replace(Samples.SPEC, EXTERNAL);
+        server.on("GET /api/v1/studies/" + ID, study).on("GET /api/v1/studies/" + ID + "/trials", "{\"trials\":[]}");
+
+        var run = CommandLineRun.of(server, "study", "show", "9f3c");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("trainer   external", "VALIDATION ERROR");
     }
 
     @Test

@@ -31,6 +31,10 @@ public interface StudyServiceSettings {
     @WithDefault("30s")
     Duration demandPatience();
 
+    /** How long an ask of an external trainer waits for proposals before it is told to ask again. */
+    @WithDefault("30s")
+    Duration askPatience();
+
     /** How long the ledger's clockwork sleeps when nothing wakes it. */
     @WithDefault("500ms")
     Duration tick();

@@ -54,6 +54,11 @@ public final class Studies {
         return server.post(PATH + "/" + Server.escaped(id) + "/cancel");
     }
 
+    /** Ends the study of an external trainer and has it forgotten. */
+    public void delete(String id) {
+        server.delete(PATH + "/" + Server.escaped(id));
+    }
+
     /** What the study has taught so far, with or without the curves of its trials. */
     public JsonNode results(String id, boolean curves) {
         return server.get(RESULTS + Server.escaped(id) + (curves ? "" : "?curves=false"));

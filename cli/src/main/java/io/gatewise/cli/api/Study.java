@@ -9,6 +9,7 @@ import java.time.Instant;
  * A study as study-service tells it.
  *
  * @param reason     why it ended or is how it is; null for nothing to explain
+ * @param dataset    null for an external trainer
  * @param winner     the best trial's number; null while there is none
  * @param endedAt    null while it runs
  * @param spec       what was asked for; null in lists

@@ -1,6 +1,7 @@
 package io.gatewise.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatewise.cli.api.Results;
 import io.gatewise.cli.api.Study;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
             StudyCommand.Show.class,
             StudyCommand.Watch.class,
             StudyCommand.Cancel.class,
+            StudyCommand.Delete.class,
             StudyCommand.Best.class
         })
 public final class StudyCommand {
@@ -83,6 +85,21 @@ public final class StudyCommand {
             JsonNode answer = studies().cancel(id());
             Study study = Study.of(answer);
             printer().print(answer, () -> List.of("study " + study.id() + " is " + study.state()));
+            return DONE;
+        }
+    }
+
+    @Command(name = "delete", description = "End a study of an external trainer and forget it, with all that it found.")
+    static final class Delete extends OneStudy {
+
+        @Override
+        public Integer call() {
+            String id = id();
+            studies().delete(id);
+            printer()
+                    .print(
+                            JsonNodeFactory.instance.objectNode().put("deleted", id),
+                            () -> List.of("study " + id + " is deleted"));
             return DONE;
         }
     }

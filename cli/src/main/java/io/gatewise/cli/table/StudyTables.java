@@ -24,7 +24,7 @@ public final class StudyTables {
                     study.id(),
                     study.name(),
                     study.state(),
-                    study.dataset().name(),
+                    study.dataset() == null ? "(external)" : study.dataset().name(),
                     study.trials().ended() + "/" + study.trials().max(),
                     study.winner(),
                     Text.time(study.createdAt()));
@@ -39,7 +39,11 @@ public final class StudyTables {
         var lines = new ArrayList<String>();
         lines.add("study     " + study.name() + " (" + study.id() + ")");
         lines.add("state     " + study.state() + explained(study.reason()));
-        lines.add("data set  " + study.dataset().name() + " (" + study.dataset().digest() + ")");
+        lines.add(
+                study.dataset() == null
+                        ? "trainer   external: asks for trials and tells what came of them"
+                        : "data set  " + study.dataset().name() + " ("
+                                + study.dataset().digest() + ")");
         if (study.spec().transfer() != null) {
             lines.add("starts    from " + study.spec().transfer().words());
         }
@@ -75,9 +79,8 @@ public final class StudyTables {
         }
         var lines = new ArrayList<String>();
         lines.add("trial         " + best.trial());
-        String metric = results.objective() == null
-                ? "score"
-                : results.objective().metric().key();
+        String metric =
+                results.objective() == null ? "score" : results.objective().metric();
         lines.add(String.format(Locale.ROOT, "%-14s%s (validation)", metric, Text.number(best.score())));
         lines.add("best epoch    " + Text.number(best.bestEpoch()));
         lines.add("weights       " + Text.number(best.parameters()));

@@ -27,7 +27,7 @@ public final class TrialTable {
         var headers = new ArrayList<String>();
         headers.add(">TRIAL");
         names.forEach(name -> headers.add(">" + name));
-        headers.add(">VALIDATION " + spec.objective().metric().key().toUpperCase(Locale.ROOT));
+        headers.add(">VALIDATION " + spec.objective().metric().toUpperCase(Locale.ROOT));
         boolean folds = trials.stream().anyMatch(trial -> trial.spread() != null);
         if (folds) {
             headers.add(">SPREAD");

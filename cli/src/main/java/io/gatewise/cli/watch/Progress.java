@@ -97,7 +97,7 @@ record Progress(Study study, Results results, Instant now) {
     }
 
     private String metric() {
-        return objective().metric().key();
+        return objective().metric();
     }
 
     private Objective objective() {

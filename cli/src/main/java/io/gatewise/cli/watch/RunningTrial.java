@@ -27,7 +27,7 @@ record RunningTrial(Results.Curve curve, Objective objective, int maxEpochs) {
 
     /** {@code trial 5 epoch 12/50  rmse 612.8, best 600.3 at epoch 11}. */
     String detailed() {
-        String metric = objective.metric().key();
+        String metric = objective.metric();
         return curve.points().stream()
                 .filter(point -> point.metrics().containsKey(metric))
                 .min(Comparator.comparingDouble(

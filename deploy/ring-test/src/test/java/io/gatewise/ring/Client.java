@@ -35,6 +35,15 @@ final class Client {
         return send(HttpRequest.newBuilder(URI.create(origin + path)).GET());
     }
 
+    Reply delete(String path) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)).DELETE());
+    }
+
+    /** What is answered to a JSON document, which must be welcome. */
+    JsonNode postJson(String path, String document, int expected) {
+        return parsed(post(path, "application/json", document), expected);
+    }
+
     Reply post(String path, String type, String body) {
         return post(path, type, body.getBytes(StandardCharsets.UTF_8));
     }

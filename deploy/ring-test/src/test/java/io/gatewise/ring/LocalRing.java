@@ -85,13 +85,18 @@ final class LocalRing implements AutoCloseable {
 
     /** Ends the stack's worker as {@code kill -9} does. */
     void killWorker() {
-        List<ProcessHandle> workers = process.descendants()
-                .filter(child -> child.info().commandLine().orElse("").contains("trial-worker"))
+        kill("trial-worker");
+    }
+
+    /** Ends a service as {@code kill -9} does; the stack starts it again. */
+    void kill(String service) {
+        List<ProcessHandle> found = process.descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains(service))
                 .toList();
-        if (workers.isEmpty()) {
-            throw new IllegalStateException("the local stack has no worker");
+        if (found.isEmpty()) {
+            throw new IllegalStateException("the local stack has no " + service);
         }
-        workers.forEach(ProcessHandle::destroyForcibly);
+        found.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Where the stack's broker listens, as its children are told. */

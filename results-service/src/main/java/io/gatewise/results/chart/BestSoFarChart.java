@@ -33,7 +33,7 @@ public final class BestSoFarChart {
         var x = new ChartScale(0, last + 1.0, false, 56, WIDTH - 12);
         ChartScale y = ChartScale.robust(scores, direction == Direction.MINIMIZE, HEIGHT - 44, 26);
         var svg = new Svg(WIDTH, HEIGHT, "Score of each trial and best so far");
-        String metric = study.objective().metric().key();
+        String metric = study.objective().metric();
         new Frame(x, y).draw(svg, Math.min(10, last), "trial", metric);
         svg.path("line", bestSoFar(completed, direction, x, y));
         for (TrialReport trial : study.trials()) {

@@ -32,7 +32,7 @@ public final class ParameterChart {
         ChartScale x = scale(parameter);
         var svg = new Svg(WIDTH, HEIGHT, "Score by " + parameter.name());
         frame(svg, parameter, x, y);
-        String metric = study.objective().metric().key();
+        String metric = study.objective().metric();
         for (TrialReport trial : study.trials()) {
             Object value = trial.configuration().values().get(parameter.name());
             if (value == null) {

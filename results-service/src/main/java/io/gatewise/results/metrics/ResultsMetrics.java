@@ -93,7 +93,7 @@ public class ResultsMetrics implements FitTimer {
         ended.remove(TrialState.OPEN);
         return new Row(
                 state.spec().name(),
-                state.spec().objective().metric().key(),
+                state.spec().objective().metric(),
                 state.history()
                         .best(state.direction())
                         .map(trial -> trial.score().orElseThrow()),

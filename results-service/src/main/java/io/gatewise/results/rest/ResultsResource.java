@@ -76,6 +76,10 @@ public class ResultsResource {
     }
 
     private static ProblemException noModel(StudyReport report) {
+        if (report.spec().asksAndTells()) {
+            return ProblemException.notFound("the trials of study " + report.study()
+                    + " are trained outside Gatewise, which has no network of them");
+        }
         if (report.best() != null && report.spec().validation().folds() > 1) {
             String when = report.active()
                     ? "it is trained on all data when the search has ended"

@@ -50,7 +50,8 @@ final class CurveRows {
     /** Replaces what was reported on the way by the accepted curve, where the outcome has one. */
     void accept(Handle transaction, TrialEnded event) {
         Outcome outcome = event.outcome();
-        boolean carriesCurve = outcome instanceof Outcome.Completed || outcome instanceof Outcome.Infeasible;
+        boolean ended = outcome instanceof Outcome.Completed || outcome instanceof Outcome.Infeasible;
+        boolean carriesCurve = ended && event.provenance() != null; // what an external trainer tells has none
         if (!carriesCurve) {
             return; // no curve was accepted: what was seen on the way is all there is
         }

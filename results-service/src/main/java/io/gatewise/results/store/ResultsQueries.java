@@ -73,7 +73,7 @@ public class ResultsQueries {
                         best(row),
                         row.getInt("trials"),
                         row.getInt("ended"),
-                        spec(row).objective().metric().key()))
+                        spec(row).objective().metric()))
                 .list());
     }
 

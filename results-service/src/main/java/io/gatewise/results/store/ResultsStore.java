@@ -53,6 +53,10 @@ public class ResultsStore {
      */
     public boolean append(StudyEvent event, Optional<Answer> answer) {
         return jdbi.inTransaction(transaction -> {
+            if (event instanceof StudyEvent.TrialOpened || event instanceof StudyEvent.TrialEnded) {
+                // nothing goes out, and others follow: one that a crash undoes is a gap, and is asked for again
+                transaction.execute("set local synchronous_commit = off");
+            }
             if (!advance(transaction, event)) {
                 return false;
             }

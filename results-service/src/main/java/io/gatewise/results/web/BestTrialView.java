@@ -21,7 +21,7 @@ final class BestTrialView {
 
     BestTrialView(StudyReport study) {
         this.best = study.best();
-        this.objective = study.objective().metric().key();
+        this.objective = study.objective().metric();
         this.trial = study.trials().stream()
                 .filter(each -> each.number() == best.trial())
                 .findFirst()

@@ -71,7 +71,7 @@ final class ReportView {
         String goal = study.objective().direction() == Direction.MINIMIZE ? "lower is better" : "higher is better";
         var facts = new ArrayList<>(List.of(
                 new Fact(
-                        "best " + study.objective().metric().key(),
+                        "best " + study.objective().metric(),
                         study.best() == null
                                 ? "–"
                                 : spread(study.best().score(), study.best().spread())),
@@ -169,7 +169,7 @@ final class ReportView {
     }
 
     public String metricCurves() {
-        return LearningCurvesChart.of(bestCurves, study.objective().metric().key());
+        return LearningCurvesChart.of(bestCurves, study.objective().metric());
     }
 
     /** Which line of the learning curves is whose. */

@@ -13,22 +13,23 @@ final class OutboxTable {
 
     private OutboxTable() {}
 
-    /** Whether this transaction is now the range's only sender, until it ends. */
-    static boolean tryLock(Handle transaction, int range) {
+    /** The ranges whose only sender this transaction is now, until it ends. */
+    static List<Integer> lockFree(Handle transaction) {
         return transaction
-                .createQuery("select pg_try_advisory_xact_lock(:class, :range)")
+                .createQuery("select range from generate_series(0, :last) as range"
+                        + " where pg_try_advisory_xact_lock(:class, range)")
                 .bind("class", LOCK_CLASS)
-                .bind("range", range)
-                .mapTo(Boolean.class)
-                .one();
+                .bind("last", KeyRange.COUNT - 1)
+                .mapTo(Integer.class)
+                .list();
     }
 
-    /** The oldest rows of a range, in the order written. */
-    static List<OutboxRow> oldest(Handle transaction, int range, int limit) {
+    /** The oldest rows of those ranges, in the order written. */
+    static List<OutboxRow> oldest(Handle transaction, List<Integer> ranges, int limit) {
         return transaction
-                .createQuery("select id, topic, key, payload from outbox where key_range = :range order by id"
+                .createQuery("select id, topic, key, payload from outbox where key_range = any(:ranges) order by id"
                         + " limit :limit")
-                .bind("range", range)
+                .bindArray("ranges", Integer.class, ranges)
                 .bind("limit", limit)
                 .map((row, context) -> new OutboxRow(
                         row.getLong("id"), row.getString("topic"), row.getString("key"), row.getString("payload")))
@@ -36,9 +37,10 @@ final class OutboxTable {
     }
 
     static void delete(Handle transaction, List<OutboxRow> sent) {
-        var batch = transaction.prepareBatch("delete from outbox where id = :id");
-        sent.forEach(row -> batch.bind("id", row.id()).add());
-        batch.execute();
+        transaction
+                .createUpdate("delete from outbox where id = any(:ids)")
+                .bindArray("ids", Long.class, sent.stream().map(OutboxRow::id).toList())
+                .execute();
     }
 
     static long count(Jdbi jdbi) {

@@ -40,7 +40,7 @@ public sealed interface StudyEvent {
     /**
      * A study began.
      *
-     * @param data   the data set, fixed for the study's life
+     * @param data   the data set, fixed for the study's life; null for an external trainer
      * @param extent what its networks learn from, as far as their costs depend on it; null if nobody counted
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,7 +48,7 @@ public sealed interface StudyEvent {
             @JsonProperty(required = true) EventId id,
             @JsonProperty(required = true) Instant at,
             @JsonProperty(required = true) StudySpec spec,
-            @JsonProperty(required = true) DataReference data,
+            DataReference data,
             Extent extent)
             implements StudyEvent {
 

@@ -1,23 +1,43 @@
 package io.gatewise.model.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * What a study optimises: a metric on the validation part.
+ * What a study optimises: a metric on the validation part, or whatever an external trainer tells.
  *
- * @param metric    the metric
- * @param direction the metric's natural one; null for that
+ * @param metric    the metric's name; one of {@link Metric} where Gatewise trains
+ * @param direction which end is the good one; null for the metric's natural one, if Gatewise knows it
  */
-public record Objective(@JsonProperty(required = true) Metric metric, Direction direction) {
+public record Objective(@JsonProperty(required = true) String metric, Direction direction) {
 
     public Objective {
-        if (metric == null) {
-            throw new IllegalArgumentException("need a metric");
+        if (metric == null || metric.isBlank() || metric.length() > 100) {
+            throw new IllegalArgumentException("metric: need a name of at most 100 characters, got " + metric);
         }
-        direction = direction == null ? metric.natural() : direction;
-        if (direction != metric.natural()) {
+        Optional<Direction> natural = Metric.named(metric).map(Metric::natural);
+        direction = direction == null ? natural.orElse(null) : direction;
+        if (direction == null) {
+            throw new IllegalArgumentException("direction: need minimize or maximize for " + metric);
+        }
+        if (natural.isPresent() && direction != natural.get()) {
             throw new IllegalArgumentException(
-                    metric.key() + " is a metric to " + metric.natural().name().toLowerCase(java.util.Locale.ROOT));
+                    metric + " is a metric to " + natural.get().name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    /** One of Gatewise's own metrics. */
+    public Objective(Metric metric, Direction direction) {
+        this(metric.key(), direction);
+    }
+
+    /**
+     * The metric, where Gatewise trains.
+     *
+     * @throws IllegalStateException if Gatewise doesn't know it
+     */
+    public Metric known() {
+        return Metric.named(metric).orElseThrow(() -> new IllegalStateException("Gatewise measures no " + metric));
     }
 }

@@ -37,7 +37,7 @@ public sealed interface Outcome {
      * @param bestEpoch       the epoch whose weights were kept
      * @param exhausted       whether no higher rung would change the score
      * @param stoppedBy       why training ended: {@code patience}, {@code epochs} or {@code time}; of several folds the
-     *                        last one's
+     *                        last one's; {@code told} by an external trainer
      * @param parameters      number of trained weights
      * @param seconds         wall time of the training, over all attempts that went on from one another
      * @param model           the kept network, as DL4J's own zip; null where several folds trained one each
@@ -113,8 +113,8 @@ public sealed interface Outcome {
     /**
      * The configuration can't be trained: the search learns to avoid it.
      *
-     * @param cause  {@code diverged}, {@code too-large}, {@code limit}, {@code misfit} (weights to start from don't fit) or
-     *               {@code workers-lost}
+     * @param cause  {@code diverged}, {@code too-large}, {@code limit}, {@code misfit} (weights to start from don't fit),
+     *               {@code workers-lost}, or {@code told} (an external trainer says so)
      * @param reason for people
      * @param curve  the epochs before
      */

@@ -17,6 +17,9 @@ public record Search(Algorithm algorithm, Integer maxTrials, Integer parallelism
     /** The largest budget of one study. */
     public static final int MOST_TRIALS = 1_000_000;
 
+    /** The largest parallelism of one study. */
+    public static final int MOST_AT_ONCE = 1000;
+
     /** Who proposes configurations. */
     public enum Algorithm {
         /** Uniform on each parameter's scale. */
@@ -53,8 +56,8 @@ public record Search(Algorithm algorithm, Integer maxTrials, Integer parallelism
         if (maxTrials < 1 || maxTrials > MOST_TRIALS) {
             throw new IllegalArgumentException("maxTrials: need 1 to " + MOST_TRIALS + ", got " + maxTrials);
         }
-        if (parallelism < 1 || parallelism > 1000) {
-            throw new IllegalArgumentException("parallelism: need 1 to 1000, got " + parallelism);
+        if (parallelism < 1 || parallelism > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("parallelism: need 1 to " + MOST_AT_ONCE + ", got " + parallelism);
         }
     }
 
@@ -65,6 +68,11 @@ public record Search(Algorithm algorithm, Integer maxTrials, Integer parallelism
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
         return mixed ^ (mixed >>> 31);
+    }
+
+    /** The same with nobody to ask for default settings. */
+    Search withoutDefaultsFirst() {
+        return new Search(algorithm, maxTrials, parallelism, seed, false);
     }
 
     /** The search that happens where a spec names none. */

@@ -9,39 +9,110 @@ import io.gatewise.model.space.SearchSpace;
  * The whole of what a user asks for, in one document.
  *
  * @param name          what people call the study
- * @param dataset       name or digest of an uploaded data set
- * @param task          what to learn
+ * @param dataset       name or digest of an uploaded data set; null for an external trainer
+ * @param task          what to learn; null for an external trainer
  * @param parameters    the search space
  * @param training      trainer settings that are fixed for all trials; null for none
  * @param objective     what to optimise
  * @param search        how and how long; null for the standard
- * @param validation    which rows train and which judge
+ * @param validation    which rows train and which judge; null for an external trainer
  * @param earlyStopping when a training ends; null for the standard
  * @param baselines     simple forecasts to compare with; null for the standard
  * @param limits        what a network may cost; null for no limits
  * @param transfer      the network that trainings start from; null to start at random
+ * @param trainer       who trains; null for Gatewise
+ * @param trialTimeout  an external trainer's trial has failed after so many seconds without a word, above 0; null to
+ *                      wait without end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StudySpec(
         @JsonProperty(required = true) String name,
-        @JsonProperty(required = true) String dataset,
-        @JsonProperty(required = true) Task task,
+        String dataset,
+        Task task,
         @JsonProperty(required = true) SearchSpace parameters,
         Configuration training,
         @JsonProperty(required = true) Objective objective,
         Search search,
-        @JsonProperty(required = true) ValidationPlan validation,
+        ValidationPlan validation,
         StoppingRule earlyStopping,
         Baselines baselines,
         Limits limits,
-        Transfer transfer) {
+        Transfer transfer,
+        Trainer trainer,
+        Double trialTimeout) {
 
     public StudySpec {
+        trainer = trainer == null ? Trainer.GATEWISE : trainer;
+        boolean complete = dataset != null && task != null && validation != null;
+        if (trainer == Trainer.GATEWISE && !complete) {
+            throw new IllegalArgumentException("need dataset, task and validation where Gatewise trains, got " + dataset
+                    + ", " + task + " and " + validation);
+        }
+        if (trialTimeout != null && !(trialTimeout > 0 && trialTimeout <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("trialTimeout: need seconds above 0, got " + trialTimeout);
+        }
         training = training == null ? Configuration.empty() : training;
         search = search == null ? Search.standard() : search;
+        search = trainer == Trainer.EXTERNAL ? search.withoutDefaultsFirst() : search;
         earlyStopping = earlyStopping == null ? StoppingRule.standard() : earlyStopping;
         baselines = baselines == null ? Baselines.standard() : baselines;
         limits = limits == null ? Limits.none() : limits;
+    }
+
+    /** A study that Gatewise trains. */
+    public StudySpec(
+            String name,
+            String dataset,
+            Task task,
+            SearchSpace parameters,
+            Configuration training,
+            Objective objective,
+            Search search,
+            ValidationPlan validation,
+            StoppingRule earlyStopping,
+            Baselines baselines,
+            Limits limits,
+            Transfer transfer) {
+        this(
+                name,
+                dataset,
+                task,
+                parameters,
+                training,
+                objective,
+                search,
+                validation,
+                earlyStopping,
+                baselines,
+                limits,
+                transfer,
+                null,
+                null);
+    }
+
+    /** A study of a trainer outside Gatewise: nobody here knows what its parameters mean. */
+    public static StudySpec external(
+            String name, SearchSpace parameters, Objective objective, Search search, Double trialTimeout) {
+        return new StudySpec(
+                name,
+                null,
+                null,
+                parameters,
+                null,
+                objective,
+                search,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Trainer.EXTERNAL,
+                trialTimeout);
+    }
+
+    /** Whether somebody outside Gatewise trains, who asks and tells. */
+    public boolean asksAndTells() {
+        return trainer == Trainer.EXTERNAL;
     }
 
     /** A study whose trainings start at random. */
@@ -87,6 +158,9 @@ public record StudySpec(
 
     /** The one rung of a study without fidelities. */
     public Rung fullRung() {
+        if (asksAndTells()) {
+            return new Rung(1, 1, 1, 1.0);
+        }
         return new Rung(1, earlyStopping.maxEpochs(), validation.folds(), 1.0);
     }
 }

@@ -12,6 +12,7 @@ import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.model.study.AttemptKey;
 import io.gatewise.model.study.Baselines;
 import io.gatewise.model.study.CurvePoint;
+import io.gatewise.model.study.Direction;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.Forecasting;
 import io.gatewise.model.study.HoldOut;
@@ -100,6 +101,12 @@ final class MessageSamples {
             SPEC.earlyStopping(),
             SPEC.baselines(),
             SPEC.limits());
+    private static final StudySpec EXTERNAL = StudySpec.external(
+            "tables",
+            new SearchSpace(List.of(new IntParameter("max_depth", 1, 20))),
+            new Objective("value", Direction.MINIMIZE),
+            new Search(Search.Algorithm.BAYESIAN, 100, 8, 3L, false),
+            90.0);
     private static final StartingModel START = new StartingModel(ARTIFACT, Transfer.Head.KEEP);
 
     /** As they were when the samples were released; settings that came later are not in them. */
@@ -297,6 +304,7 @@ final class MessageSamples {
                                 Lengths.of(new long[] {4748, 4748, 365}),
                                 Lengths.of(new long[] {365}),
                                 250_000)));
+        samples.put("study-opened-external", new StudyEvent.StudyOpened(id(1), AT, EXTERNAL, null));
         samples.put("study-changed", new StudyEvent.StudyChanged(id(2), AT, 20, 4));
         samples.put("study-paused", new StudyEvent.StudyPaused(id(3), AT));
         samples.put("study-resumed", new StudyEvent.StudyResumed(id(4), AT));

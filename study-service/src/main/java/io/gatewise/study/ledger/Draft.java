@@ -44,6 +44,13 @@ final class Draft {
         events.add(event.apply(study.newestEvent(), at));
     }
 
+    /** Everything that {@code other} decided comes first. */
+    void after(Decision other) {
+        trials.addAll(other.trials());
+        events.addAll(other.events());
+        commands.addAll(other.commands());
+    }
+
     void change(Trial trial) {
         trials.add(trial);
     }
@@ -59,19 +66,35 @@ final class Draft {
     void open(Configuration configuration, Rung rung, String origin) {
         study = study.withOneMoreTrial();
         int number = study.numbered();
-        trials.add(Trial.opened(study.id(), number, origin, configuration, rung));
+        Trial trial = Trial.opened(study.id(), number, origin, configuration, rung);
+        trials.add(study.spec().asksAndTells() ? trial.in(new TrialState.Offered()) : trial);
         event((id, when) -> new TrialOpened(id, when, number, configuration, rung, origin));
     }
 
-    /** Asks for proposals if the study may: it is running, has a free slot and no demand stands. */
+    /** The trials that this change has opened and not handed out, as they were opened. */
+    List<Trial> opened() {
+        return trials.stream()
+                .filter(trial -> trial.state() instanceof TrialState.Offered)
+                .toList();
+    }
+
+    /**
+     * Asks for proposals if the study may: it is running, has a free slot and no demand stands. Where an external
+     * trainer asks, its {@link AskLine} does.
+     */
     void ask() {
         int count = study.slotsFree();
         boolean may = study.state() == StudyState.RUNNING && study.demand() instanceof Demand.None && count > 0;
-        if (may) {
-            int budget = study.budgetLeft();
-            event((id, when) -> new ProposalsWanted(id, when, count, budget));
-            study = study.withDemand(new Demand.Open(study.sequence(), count));
+        if (may && !study.spec().asksAndTells()) {
+            demand(count);
         }
+    }
+
+    /** Asks for so many proposals. */
+    void demand(int count) {
+        int budget = study.budgetLeft();
+        event((id, when) -> new ProposalsWanted(id, when, count, budget));
+        study = study.withDemand(new Demand.Open(study.sequence(), count));
     }
 
     void evaluate(int winner) {
@@ -91,6 +114,6 @@ final class Draft {
     }
 
     Decision decision() {
-        return new Decision(study, trials, events, commands, notes);
+        return new Decision(study, trials, events, commands, notes, List.of(), List.of());
     }
 }

@@ -3,6 +3,7 @@ package io.gatewise.study.ledger;
 import io.gatewise.model.cost.Extent;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.message.StudyEvent.StudyCancelled;
+import io.gatewise.model.message.StudyEvent.StudyDeleted;
 import io.gatewise.model.message.StudyEvent.StudyOpened;
 import io.gatewise.model.message.TrialCommand.StopStudy;
 import io.gatewise.model.message.TrialProposal;
@@ -82,7 +83,7 @@ public final class Sequencer {
         return draft.decision();
     }
 
-    private static void openIfLegal(Draft draft, Proposal proposal, boolean wanted) {
+    static void openIfLegal(Draft draft, Proposal proposal, boolean wanted) {
         Study study = draft.study();
         if (proposal instanceof GoOn goOn) {
             draft.note("trial " + goOn.trial() + " can't go on: this study has one rung");
@@ -117,12 +118,17 @@ public final class Sequencer {
             draft.ask();
             return draft.decision();
         }
+        return contradiction(study, answer, winner).orElseGet(() -> endSearch(study, answer.winner(), at));
+    }
+
+    /** What is wrong with the winner that an answer names. */
+    static Optional<Verdict> contradiction(Study study, NothingLeft answer, Optional<Trial> winner) {
         boolean named = winner.flatMap(Trial::completed).isPresent();
-        if (named != study.ended().completed() > 0 || named != (answer.winner() != null)) {
-            return new Verdict.Impossible("the winner must be a completed trial if there is one, got trial "
-                    + answer.winner() + " of a study with " + study.ended().completed() + " completed trials");
-        }
-        return endSearch(study, answer.winner(), at);
+        boolean right = named == study.ended().completed() > 0 && named == (answer.winner() != null);
+        return right
+                ? Optional.empty()
+                : Optional.of(new Verdict.Impossible("the winner must be a completed trial if there is one, got trial "
+                        + answer.winner() + " of a study with " + study.ended().completed() + " completed trials"));
     }
 
     private static Decision endSearch(Study study, Integer winner, Instant at) {
@@ -163,8 +169,23 @@ public final class Sequencer {
         return draft.decision();
     }
 
+    /** Forgets a study that is over; an external trainer's is cancelled first. */
+    public static Verdict delete(Study study, List<Trial> open, Instant at) {
+        if (study.state() == StudyState.DELETED) {
+            return new Verdict.Ignored("the study is deleted");
+        }
+        Verdict before = cancel(study, open, "deleted by a user", at);
+        var draft = new Draft(before instanceof Decision decision ? decision.study() : study, at);
+        if (before instanceof Decision decision) {
+            draft.after(decision);
+        }
+        draft.become(draft.study().over(StudyState.DELETED, draft.study().winner(), "deleted by a user"));
+        draft.event(StudyDeleted::new);
+        return draft.decision();
+    }
+
     /** Why an answer doesn't count; empty if it does. */
-    private static Optional<Verdict> refusal(Study study, TrialProposal answer, long demand) {
+    static Optional<Verdict> refusal(Study study, TrialProposal answer, long demand) {
         if (answer.incarnation() > study.incarnation() || demand > study.sequence()) {
             return Optional.of(new Verdict.Impossible("it answers demand " + demand + " of incarnation "
                     + answer.incarnation() + "; the newest event is " + study.newestEvent()));

@@ -13,7 +13,9 @@ import java.util.Objects;
  * @param incarnation from 1; raised by a restore from backup
  * @param start       the network that trainings start from; null to start at random
  * @param sequence    of its newest event; 0 before the first
- * @param numbered    trials that have a number: what the budget counts
+ * @param data        null for an external trainer
+ * @param numbered    trials that have a number
+ * @param imported    those of them that ended elsewhere: the budget counts the others
  * @param open        numbered trials that haven't ended
  * @param ended       the numbered trials that have
  * @param winner      the best trial's number; null while unknown or if none completed
@@ -28,6 +30,7 @@ public record Study(
         StudyState state,
         long sequence,
         int numbered,
+        int imported,
         int open,
         Tally ended,
         Demand demand,
@@ -37,7 +40,6 @@ public record Study(
     public Study {
         Objects.requireNonNull(id);
         Objects.requireNonNull(spec);
-        Objects.requireNonNull(data);
         Objects.requireNonNull(state);
         Objects.requireNonNull(demand);
         if (open < 0 || numbered != open + ended.sum()) {
@@ -48,12 +50,12 @@ public record Study(
 
     static Study blank(StudyId id, StudySpec spec, DataReference data, StartingModel start) {
         return new Study(
-                id, 1, spec, data, start, StudyState.RUNNING, 0, 0, 0, Tally.NONE, new Demand.None(), null, "");
+                id, 1, spec, data, start, StudyState.RUNNING, 0, 0, 0, 0, Tally.NONE, new Demand.None(), null, "");
     }
 
     /** So many new trials may still be numbered. */
     public int budgetLeft() {
-        return spec.search().maxTrials() - numbered;
+        return spec.search().maxTrials() - (numbered - imported);
     }
 
     /** So many trials may be opened now; never below 0. */
@@ -72,6 +74,25 @@ public record Study(
 
     Study withOneMoreTrial() {
         return copy(state, sequence, numbered + 1, open + 1, ended, demand, winner, reason);
+    }
+
+    /** The next trial to be opened is an imported one. */
+    Study withOneMoreImported() {
+        return new Study(
+                id,
+                incarnation,
+                spec,
+                data,
+                start,
+                state,
+                sequence,
+                numbered,
+                imported + 1,
+                open,
+                ended,
+                demand,
+                winner,
+                reason);
     }
 
     Study withTrialsEnded(int count, Tally all) {
@@ -100,6 +121,19 @@ public record Study(
             Integer winner,
             String reason) {
         return new Study(
-                id, incarnation, spec, data, start, state, sequence, numbered, open, ended, demand, winner, reason);
+                id,
+                incarnation,
+                spec,
+                data,
+                start,
+                state,
+                sequence,
+                numbered,
+                imported,
+                open,
+                ended,
+                demand,
+                winner,
+                reason);
     }
 }

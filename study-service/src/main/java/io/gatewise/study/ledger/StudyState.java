@@ -11,7 +11,9 @@ public enum StudyState {
     /** Over, with or without a winner. */
     FINISHED,
     /** A person ended it. */
-    CANCELLED;
+    CANCELLED,
+    /** A person had it forgotten. */
+    DELETED;
 
     /** The name in APIs, tables and metrics. */
     public String key() {
@@ -25,6 +27,6 @@ public enum StudyState {
 
     /** Whether nothing that happens counts any more. */
     public boolean over() {
-        return this == FINISHED || this == CANCELLED;
+        return this == FINISHED || this == CANCELLED || this == DELETED;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * A trial at its newest rung. Number 0 is the study's final evaluation, which is leased and tried
  * again like a trial.
  *
- * @param origin     {@link #DEFAULT}, {@link #PROPOSED} or {@link #EVALUATION}
+ * @param origin     {@link #DEFAULT}, {@link #PROPOSED}, {@link #ENQUEUED}, {@link #IMPORTED} or {@link #EVALUATION}
  * @param losses     the attempts that this rung has used up
  * @param checkpoint to go on from; null to start over
  */
@@ -31,6 +31,12 @@ public record Trial(
 
     /** Origin of a trial that results-service proposed. */
     public static final String PROPOSED = "proposed";
+
+    /** Origin of a trial that a user wants tried. */
+    public static final String ENQUEUED = "enqueued";
+
+    /** Origin of a trial that ended elsewhere. */
+    public static final String IMPORTED = "imported";
 
     /** Origin of the final evaluation. */
     public static final String EVALUATION = "evaluation";

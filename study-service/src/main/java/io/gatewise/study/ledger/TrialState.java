@@ -3,6 +3,7 @@ package io.gatewise.study.ledger;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Provenance;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Where a trial stands at its rung; the legal moves live on the states. */
@@ -105,6 +106,50 @@ public sealed interface TrialState {
         @Override
         public boolean pursuedBesides(int otherAttempt, String otherRun) {
             return !heldBy(otherAttempt, otherRun);
+        }
+    }
+
+    /** An external trainer's: goes to the next who asks. */
+    record Offered() implements TrialState {
+
+        @Override
+        public int attempt() {
+            return 1;
+        }
+
+        @Override
+        public String key() {
+            return "offered";
+        }
+
+        // no worker can know of it
+        @Override
+        public int issued() {
+            return 0;
+        }
+    }
+
+    /**
+     * An external trainer has it.
+     *
+     * @param ask     the key of the ask that it was handed to
+     * @param expires when it fails without a word; null for never
+     */
+    record HandedOut(String ask, Instant expires) implements TrialState {
+
+        @Override
+        public int attempt() {
+            return 1;
+        }
+
+        @Override
+        public String key() {
+            return "handed-out";
+        }
+
+        @Override
+        public int issued() {
+            return 0;
         }
     }
 

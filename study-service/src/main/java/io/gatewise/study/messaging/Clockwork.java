@@ -2,6 +2,7 @@ package io.gatewise.study.messaging;
 
 import io.gatewise.study.StudyServiceSettings;
 import io.gatewise.study.metrics.LedgerMetrics;
+import io.gatewise.study.store.AskDesk;
 import io.gatewise.study.store.Dispatching;
 import io.gatewise.study.store.LedgerSignal;
 import io.quarkus.runtime.ShutdownEvent;
@@ -15,7 +16,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The one thread on which the ledger acts by itself: it dispatches whenever something has changed, and
- * every second watches leases, repeats unanswered demands and counts.
+ * every second watches leases and external trainers' trials, repeats unanswered demands and counts.
  */
 @ApplicationScoped
 class Clockwork {
@@ -26,6 +27,7 @@ class Clockwork {
 
     private final Dispatching dispatching;
     private final LeaseWatch leases;
+    private final AskDesk asks;
     private final LedgerMetrics metrics;
     private final LedgerSignal signal;
     private final Clock clock;
@@ -38,12 +40,14 @@ class Clockwork {
     Clockwork(
             Dispatching dispatching,
             LeaseWatch leases,
+            AskDesk asks,
             LedgerMetrics metrics,
             LedgerSignal signal,
             Clock clock,
             StudyServiceSettings settings) {
         this.dispatching = dispatching;
         this.leases = leases;
+        this.asks = asks;
         this.metrics = metrics;
         this.signal = signal;
         this.clock = clock;
@@ -86,6 +90,7 @@ class Clockwork {
             metrics.refresh();
             dispatching.repeatDemands();
             leases.look();
+            asks.expire();
         }
     }
 

@@ -49,8 +49,9 @@ class SpecDesk {
     /**
      * A spec and the very data and network that it was checked with.
      *
+     * @param data     null for an external trainer
      * @param start    null to start at random
-     * @param extent   what its networks learn from
+     * @param extent   what its networks learn from; null for an external trainer
      * @param warnings what its author should know
      */
     record Order(StudySpec spec, DataReference data, StartingModel start, Extent extent, List<SpecProblem> warnings) {}
@@ -78,9 +79,12 @@ class SpecDesk {
                         start.set(new StartingModel(model.content(), transfer.head()));
                         return model.profile();
                     });
+            boolean external = examined.spec().asksAndTells();
             return new Order(
                     examined.spec(),
-                    found.get(examined.spec().dataset()).orElseThrow().data(),
+                    external
+                            ? null
+                            : found.get(examined.spec().dataset()).orElseThrow().data(),
                     start.get(),
                     examined.extent(),
                     examined.warnings());

@@ -45,7 +45,9 @@ record StudyView(
             @Schema(description = "why it is over; empty before")
             String reason,
 
+            @Schema(description = "null for an external trainer")
             DatasetKey dataset,
+
             Instant createdAt,
             Instant endedAt,
 
@@ -61,7 +63,10 @@ record StudyView(
                     study.spec().name(),
                     study.state().key(),
                     study.reason(),
-                    new DatasetKey(study.spec().dataset(), study.data().digest()),
+                    study.data() == null
+                            ? null
+                            : new DatasetKey(
+                                    study.spec().dataset(), study.data().digest()),
                     record.createdAt(),
                     record.endedAt(),
                     study.winner(),

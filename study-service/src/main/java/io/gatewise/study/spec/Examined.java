@@ -8,7 +8,7 @@ import java.util.List;
  * A spec that nothing is wrong with.
  *
  * @param spec     with values in their settings' own types and times as the data has them
- * @param extent   what its networks learn from
+ * @param extent   what its networks learn from; null for an external trainer
  * @param warnings what its author should know
  */
 public record Examined(StudySpec spec, Extent extent, List<SpecProblem> warnings) {

@@ -48,6 +48,9 @@ public final class SpecReader {
         space.ranges(tree);
         times(tree, problems);
         SpecParts given = SpecParts.bind(tree, problems);
+        if (tree.path("trainer").asText().equals("external")) {
+            return new Examined(external(tree, given, space, problems), null, List.of());
+        }
         List<Parameter> parameters = space.settings(given.parameters());
         space.conditions(parameters, given);
         Search search = new GridCheck(problems).check(tree, given.search(), parameters);
@@ -83,6 +86,25 @@ public final class SpecReader {
                         data.orElseThrow().profile())
                 .extent();
         return new Examined(spec, extent, new Warnings(spec).of(survey, model));
+    }
+
+    /** A spec whose parameters mean something to somebody else alone. */
+    private static StudySpec external(JsonNode tree, SpecParts parts, SpaceCheck space, Problems problems) {
+        space.conditions(parts.soundParameters(), parts);
+        Search checked = new GridCheck(problems).check(tree, parts.search(), parts.soundParameters());
+        problems.throwIfAny();
+        Search asked = checked == null ? Search.standard() : checked;
+        // who asks for ten trials gets ten, unless the spec says otherwise
+        boolean wide = tree.at("/search/parallelism").isMissingNode();
+        Integer parallelism = wide ? Integer.valueOf(Search.MOST_AT_ONCE) : asked.parallelism();
+        var search = new Search(asked.algorithm(), asked.maxTrials(), parallelism, asked.seed(), false);
+        JsonNode timeout = tree.path("trialTimeout");
+        return StudySpec.external(
+                parts.name(),
+                new SearchSpace(parts.soundParameters()),
+                parts.objective(),
+                search,
+                timeout.isNumber() ? timeout.doubleValue() : null);
     }
 
     /** Times that are none, before they are compared with each other. */

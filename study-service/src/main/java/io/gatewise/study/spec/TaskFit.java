@@ -26,7 +26,7 @@ final class TaskFit {
             return;
         }
         if (parts.objective() != null) {
-            metric("/objective/metric", parts.objective().metric(), task);
+            metric("/objective/metric", parts.objective().known(), task);
         }
         if (parts.earlyStopping() != null && parts.earlyStopping().metric() != null) {
             metric("/earlyStopping/metric", parts.earlyStopping().metric(), task);

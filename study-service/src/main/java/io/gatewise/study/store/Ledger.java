@@ -14,6 +14,7 @@ import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.study.StudyServiceSettings;
+import io.gatewise.study.ledger.AskLine;
 import io.gatewise.study.ledger.AttemptJudge;
 import io.gatewise.study.ledger.Decision;
 import io.gatewise.study.ledger.RetryRule;
@@ -53,7 +54,8 @@ public class Ledger {
         this.judge = new AttemptJudge(new RetryRule(settings.attempts()));
     }
 
-    private interface Judgement {
+    /** What a change comes to, under the study's row lock. */
+    interface Judgement {
         Verdict of(Handle transaction, Study study, Instant at);
     }
 
@@ -76,8 +78,12 @@ public class Ledger {
 
     /** Ends a study for good; empty if there is no such study. */
     public Optional<Verdict> cancel(StudyId id, String reason) {
-        Verdict verdict = change(
-                id, (transaction, study, at) -> Sequencer.cancel(study, TrialRows.open(transaction, id), reason, at));
+        Verdict verdict = change(id, (transaction, study, at) -> {
+            Verdict end = Sequencer.cancel(study, TrialRows.open(transaction, id), reason, at);
+            return end instanceof Decision decision
+                    ? AskLine.closing(decision, AskRows.waiting(transaction, id), at)
+                    : end;
+        });
         return verdict instanceof Impossible ? Optional.empty() : Optional.of(verdict);
     }
 
@@ -87,13 +93,18 @@ public class Ledger {
             return sendAgain(wanted);
         }
         return change(answer.study(), (transaction, study, at) -> {
+            boolean asked = study.spec().asksAndTells();
             if (answer instanceof TrialsProposed proposed) {
-                return Sequencer.propose(study, proposed, at);
+                return asked
+                        ? AskDesk.line(transaction, study, at).propose(proposed)
+                        : Sequencer.propose(study, proposed, at);
             }
             NothingLeft end = (NothingLeft) answer;
             Optional<Trial> winner = Optional.ofNullable(end.winner())
                     .flatMap(number -> TrialRows.find(transaction, study.id(), number));
-            return Sequencer.nothingLeft(study, end, winner, at);
+            return asked
+                    ? AskDesk.line(transaction, study, at).nothingLeft(end, winner)
+                    : Sequencer.nothingLeft(study, end, winner, at);
         });
     }
 
@@ -143,7 +154,8 @@ public class Ledger {
                 .orElseGet(() -> new Impossible("there is no trial " + key.trial() + " of study " + study.id()));
     }
 
-    private Verdict change(StudyId id, Judgement rule) {
+    /** Writes what {@code rule} decides; impossible where there is no such study. */
+    Verdict change(StudyId id, Judgement rule) {
         Verdict verdict = jdbi.inTransaction(transaction -> {
             Optional<Study> study = StudyRows.lock(transaction, id);
             if (study.isEmpty()) {
@@ -156,7 +168,8 @@ public class Ledger {
             }
             return found;
         });
-        if (verdict instanceof Decision) {
+        // what an external trainer asks and tells dispatches nothing
+        if (verdict instanceof Decision decision && !decision.study().spec().asksAndTells()) {
             signal.raise();
         }
         return verdict;

@@ -53,6 +53,8 @@ class LedgerWriter {
                 StudyRows.evaluated(transaction, event.id().study(), evaluated.evaluation());
             }
         }
+        decision.asking().forEach(ask -> AskRows.demanded(transaction, ask));
+        decision.served().forEach(served -> AskRows.served(transaction, served));
         for (TrialCommand command : decision.commands()) {
             outbox.append(transaction, Topics.TRIAL_COMMANDS, command.messageKey(), command);
         }

@@ -19,13 +19,14 @@ public class StudyQueries {
 
     private static final String STUDIES = """
             select s.*, (select count(*) from trial_rungs r
-                where r.study = s.id and r.trial > 0 and r.state = 'running' and r.ended_at is null) as running
+                where r.study = s.id and r.trial > 0 and r.state in ('running', 'handed-out') and r.ended_at is null) as running
             from studies s
             """;
 
     private static final String TRIALS = """
             select t.number, t.origin, t.configuration, t.opened_at, r.rung, r.attempt, r.worker, r.started_at,
-                r.ended_at, case when r.state = 'dispatched' then 'queued' else r.state end as shown_state,
+                r.ended_at, case when r.state in ('dispatched', 'offered') then 'queued'
+                    when r.state = 'handed-out' then 'running' else r.state end as shown_state,
                 cast(r.outcome ->> 'score' as double precision) as score,
                 cast(r.outcome ->> 'spread' as double precision) as spread,
                 cast(r.outcome ->> 'bestEpoch' as integer) as best_epoch,
@@ -45,14 +46,15 @@ public class StudyQueries {
 
     /** All studies, the newest first. */
     public List<StudyRecord> studies() {
-        return jdbi.withHandle(handle -> handle.createQuery(STUDIES + " order by s.created_at desc, s.id")
-                .map((row, context) -> study(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(STUDIES + " where s.state <> 'deleted' order by s.created_at desc, s.id")
+                        .map((row, context) -> study(row))
+                        .list());
     }
 
     /** One study, if it is there. */
     public Optional<StudyRecord> study(StudyId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(STUDIES + " where s.id = :id")
+        return jdbi.withHandle(handle -> handle.createQuery(STUDIES + " where s.id = :id and s.state <> 'deleted'")
                 .bind("id", id.value())
                 .map((row, context) -> study(row))
                 .findOne());
@@ -70,7 +72,8 @@ public class StudyQueries {
     public LedgerCounts counts() {
         return jdbi.withHandle(handle -> {
             Map<String, Long> open = count(handle, """
-                    select case when state = 'dispatched' then 'queued' else state end as name, count(*) as number
+                    select case when state in ('dispatched', 'offered') then 'queued'
+                        when state = 'handed-out' then 'running' else state end as name, count(*) as number
                     from trial_rungs where trial > 0 and ended_at is null group by 1
                     """);
             var trials = new HashMap<>(open);
@@ -80,11 +83,16 @@ public class StudyQueries {
                             ('failed', s.failed), ('cancelled', s.cancelled)) as state (name, number)
                     group by 1
                     """));
-            long queue = handle.createQuery("select count(*) from trial_rungs where ended_at is null")
+            long queue = handle.createQuery(
+                            "select count(*) from trial_rungs where ended_at is null and state not in ('offered', 'handed-out')")
                     .mapTo(Long.class)
                     .one();
             return new LedgerCounts(
-                    count(handle, "select state as name, count(*) as number from studies group by 1"), trials, queue);
+                    count(
+                            handle,
+                            "select state as name, count(*) as number from studies where state <> 'deleted' group by 1"),
+                    trials,
+                    queue);
         });
     }
 

@@ -20,20 +20,21 @@ import org.jdbi.v3.core.Handle;
 final class StudyRows {
 
     private static final String UPSERT = """
-            insert into studies (id, incarnation, spec, data, start, state, sequence, numbered, open, completed, infeasible,
-                failed, cancelled, demand, demand_sequence, demand_count, demand_sent_at, winner, reason, created_at)
-            values (:id, :incarnation, cast(:spec as jsonb), cast(:data as jsonb), cast(:start as jsonb), :state, :sequence, :numbered, :open,
-                :completed, :infeasible, :failed, :cancelled, :demand, :demandSequence, :demandCount,
+            insert into studies (id, incarnation, spec, data, start, state, sequence, numbered, imported, open, completed,
+                infeasible, failed, cancelled, demand, demand_sequence, demand_count, demand_sent_at, winner, reason, created_at)
+            values (:id, :incarnation, cast(:spec as jsonb), cast(:data as jsonb), cast(:start as jsonb), :state, :sequence, :numbered,
+                :imported, :open, :completed, :infeasible, :failed, :cancelled, :demand, :demandSequence, :demandCount,
                 case when :demand = 'open' then cast(:at as timestamptz) end, :winner, :reason, :at)
             on conflict (id) do update set
                 state = excluded.state, sequence = excluded.sequence, numbered = excluded.numbered,
+                imported = excluded.imported,
                 open = excluded.open, completed = excluded.completed, infeasible = excluded.infeasible,
                 failed = excluded.failed, cancelled = excluded.cancelled, demand = excluded.demand,
                 demand_sequence = excluded.demand_sequence, demand_count = excluded.demand_count,
                 demand_sent_at = case when studies.demand_sequence is not distinct from excluded.demand_sequence
                     then studies.demand_sent_at else excluded.demand_sent_at end,
                 winner = excluded.winner, reason = excluded.reason,
-                ended_at = case when excluded.state in ('finished', 'cancelled')
+                ended_at = case when excluded.state in ('finished', 'cancelled', 'deleted')
                     then coalesce(studies.ended_at, :at) end
             """;
 
@@ -56,6 +57,7 @@ final class StudyRows {
                 .bind("state", study.state().key())
                 .bind("sequence", study.sequence())
                 .bind("numbered", study.numbered())
+                .bind("imported", study.imported())
                 .bind("open", study.open())
                 .bind("completed", study.ended().completed())
                 .bind("infeasible", study.ended().infeasible())
@@ -107,6 +109,7 @@ final class StudyRows {
                 StudyState.of(row.getString("state")),
                 row.getLong("sequence"),
                 row.getInt("numbered"),
+                row.getInt("imported"),
                 row.getInt("open"),
                 new Tally(
                         row.getInt("completed"),

@@ -34,27 +34,29 @@ final class TrialRows {
     // a time is set by the state that begins with it, and cleared when an attempt begins anew
     private static final String UPSERT_RUNG = """
             insert into trial_rungs (study, trial, rung, target, state, attempt, lost, last_error, run, worker,
-                checkpoint, outcome, evaluation, provenance, queued_at, dispatched_at, started_at, ended_at)
+                checkpoint, outcome, evaluation, provenance, queued_at, dispatched_at, started_at, ended_at,
+                expires_at)
             values (:study, :trial, :rung, cast(:target as jsonb), :state, :attempt, :lost, :lastError, :run, :worker,
                 cast(:checkpoint as jsonb), cast(:outcome as jsonb), cast(:evaluation as jsonb),
                 cast(:provenance as jsonb), :at,
                 case when :state = 'dispatched' then cast(:at as timestamptz) end,
-                case when :state = 'running' then cast(:at as timestamptz) end,
-                case when :over then cast(:at as timestamptz) end)
+                case when :state in ('running', 'handed-out') then cast(:at as timestamptz) end,
+                case when :over then cast(:at as timestamptz) end, :expiresAt)
             on conflict (study, trial, rung) do update set
                 state = excluded.state, attempt = excluded.attempt, lost = excluded.lost,
                 last_error = excluded.last_error, checkpoint = excluded.checkpoint, outcome = excluded.outcome,
                 evaluation = excluded.evaluation, provenance = excluded.provenance, ended_at = excluded.ended_at,
-                run = case when excluded.state in ('queued', 'dispatched') then null
+                expires_at = excluded.expires_at,
+                run = case when excluded.state in ('queued', 'dispatched', 'offered') then null
                     else coalesce(excluded.run, trial_rungs.run) end,
-                worker = case when excluded.state in ('queued', 'dispatched') then null
+                worker = case when excluded.state in ('queued', 'dispatched', 'offered') then null
                     else coalesce(excluded.worker, trial_rungs.worker) end,
                 queued_at = case when excluded.state = 'queued' then excluded.queued_at else trial_rungs.queued_at end,
                 dispatched_at = case when excluded.state = 'queued' then null
                     when excluded.state = 'dispatched' then excluded.dispatched_at
                     else trial_rungs.dispatched_at end,
-                started_at = case when excluded.state in ('queued', 'dispatched') then null
-                    when excluded.state = 'running' then excluded.started_at else trial_rungs.started_at end
+                started_at = case when excluded.state in ('queued', 'dispatched', 'offered') then null
+                    when excluded.state in ('running', 'handed-out') then excluded.started_at else trial_rungs.started_at end
             """;
 
     private TrialRows() {}
@@ -73,6 +75,21 @@ final class TrialRows {
                 .bind("study", study.value())
                 .map((row, context) -> trial(row))
                 .list();
+    }
+
+    /** The trials of a study with an external trainer that no caller has, by number. */
+    static List<Trial> offered(Handle handle, StudyId study) {
+        return open(handle, study).stream()
+                .filter(trial -> trial.state() instanceof TrialState.Offered)
+                .toList();
+    }
+
+    /** The trials that were handed to that ask and haven't ended, by number. */
+    static List<Trial> handedTo(Handle handle, StudyId study, String ask) {
+        return open(handle, study).stream()
+                .filter(trial -> trial.state() instanceof TrialState.HandedOut out
+                        && out.ask().equals(ask))
+                .toList();
     }
 
     static void write(Handle transaction, Trial trial, Instant at) {
@@ -95,7 +112,8 @@ final class TrialRows {
                 .bind("attempt", state.attempt())
                 .bind("lost", trial.losses().count())
                 .bind("lastError", trial.losses().lastError())
-                .bind("run", state instanceof TrialState.Running running ? running.run() : null)
+                .bind("run", run(state))
+                .bind("expiresAt", state instanceof TrialState.HandedOut out ? out.expires() : null)
                 .bind("worker", worker(state))
                 .bind("over", !state.open())
                 .bind("at", at);
@@ -105,6 +123,13 @@ final class TrialRows {
         Json.bind(rung, "evaluation", state instanceof TrialState.Evaluated done ? done.evaluation() : null);
         Json.bind(rung, "provenance", provenance(state));
         rung.execute();
+    }
+
+    private static String run(TrialState state) {
+        if (state instanceof TrialState.Running running) {
+            return running.run();
+        }
+        return state instanceof TrialState.HandedOut out ? out.ask() : null;
     }
 
     private static String worker(TrialState state) {
@@ -140,6 +165,8 @@ final class TrialRows {
             case "queued" -> new TrialState.Queued(attempt);
             case "dispatched" -> new TrialState.Dispatched(attempt);
             case "running" -> new TrialState.Running(attempt, row.getString("run"), row.getString("worker"));
+            case "offered" -> new TrialState.Offered();
+            case "handed-out" -> new TrialState.HandedOut(row.getString("run"), Json.instant(row, "expires_at"));
             case "evaluated" ->
                 new TrialState.Evaluated(
                         attempt,

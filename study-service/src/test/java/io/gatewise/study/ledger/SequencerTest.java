@@ -110,6 +110,7 @@ class SequencerTest {
                 study.state(),
                 study.sequence(),
                 study.numbered(),
+                study.imported(),
                 study.open(),
                 study.ended(),
                 study.demand(),

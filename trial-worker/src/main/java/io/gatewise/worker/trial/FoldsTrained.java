@@ -81,7 +81,7 @@ final class FoldsTrained {
         for (Training.Trained fold : folds) {
             scores.add(new FoldScore(
                     scores.size() + 1,
-                    Judge.required(fold.best(), request.objective().metric()),
+                    Judge.required(fold.best(), request.objective().known()),
                     Judge.byName(fold.best()),
                     fold.bestEpoch(),
                     fold.stoppedBy()));

@@ -38,6 +38,6 @@ record TrainingRules(
 
     /** What early stopping watches. */
     Metric watched() {
-        return stopping.metric() == null ? objective.metric() : stopping.metric();
+        return stopping.metric() == null ? objective.known() : stopping.metric();
     }
 }

@@ -1,0 +1,201 @@
+package io.gatewise.study.ledger;
+
+import io.gatewise.model.message.TrialProposal.NothingLeft;
+import io.gatewise.model.message.TrialProposal.TrialsProposed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The callers who wait for trials of a study with an external trainer, served in the order in which they came.
+ *
+ * <p>Trials that are offered (enqueued, or left over by a caller who had gone) go first. For the rest a demand is made
+ * when the ask is at the head of the line, so its answer knows of every end before the ask. A demand whose ask has gone
+ * is withdrawn. Used under the study's row lock, for one change.
+ */
+public final class AskLine {
+
+    private final Draft draft;
+    private final Instant at;
+    private final List<Ask> waiting;
+    private final List<Trial> offered;
+    private final List<Ask> demanding = new ArrayList<>();
+    private final List<Served> served = new ArrayList<>();
+    private Optional<String> shortfall = Optional.empty();
+
+    /**
+     * The line as the ledger has it.
+     *
+     * @param waiting those not served yet
+     * @param offered the study's trials that no caller has
+     */
+    public AskLine(Study study, List<Ask> waiting, List<Trial> offered, Instant at) {
+        this(new Draft(study, at), waiting, offered, at);
+    }
+
+    AskLine(Draft draft, List<Ask> waiting, List<Trial> offered, Instant at) {
+        this.draft = draft;
+        this.at = at;
+        this.waiting = new ArrayList<>(waiting);
+        this.waiting.sort(Comparator.comparingLong(Ask::number));
+        this.offered = new ArrayList<>(offered);
+        this.offered.sort(Comparator.comparingInt(Trial::number));
+    }
+
+    /** {@code end}, and all who wait told of it. */
+    public static Decision closing(Decision end, List<Ask> waiting, Instant at) {
+        var draft = new Draft(end.study(), at);
+        draft.after(end);
+        return new AskLine(draft, waiting, List.of(), at).serve();
+    }
+
+    /**
+     * The callers who have gone: what they were handed goes to the next.
+     *
+     * @param left what they were handed and did not get
+     * @param asks those who weren't served
+     */
+    public Decision leave(List<Trial> left, List<Ask> asks) {
+        waiting.removeAll(asks);
+        for (Trial trial : left) {
+            Trial back = trial.in(new TrialState.Offered());
+            draft.change(back);
+            offered.add(back);
+        }
+        offered.sort(Comparator.comparingInt(Trial::number));
+        boolean theirs = draft.study().demand() instanceof Demand.Open open
+                && asks.stream().anyMatch(ask -> ask.demand() != null && ask.demand() == open.sequence());
+        if (theirs) {
+            draft.become(draft.study().withDemand(new Demand.None()));
+        }
+        return serve();
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    /** What this change has opened is to be had. */
+    void offerOpened() {
+        offered.addAll(draft.opened());
+    }
+
+    /** Serves whoever can be served now. */
+    public Decision serve() {
+        while (!waiting.isEmpty()) {
+            Ask first = waiting.get(0);
+            int lacking = first.count() - offered.size();
+            Optional<String> end = lacking > 0 ? end() : Optional.empty();
+            if (lacking > 0 && end.isEmpty()) {
+                demand(first, lacking);
+                break;
+            }
+            hand(first, end.orElse(""));
+        }
+        if (waiting.isEmpty()) {
+            askForTheWinner();
+        }
+        return draft.decision().with(served, demanding);
+    }
+
+    /** Results-service's answer to the open demand. */
+    public Verdict propose(TrialsProposed answer) {
+        Optional<Verdict> refusal = Sequencer.refusal(draft.study(), answer, answer.demand());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        var demand = (Demand.Open) draft.study().demand();
+        draft.become(draft.study().withDemand(new Demand.None()));
+        int before = draft.study().numbered();
+        answer.proposals()
+                .forEach(proposal ->
+                        Sequencer.openIfLegal(draft, proposal, draft.study().numbered() - before < demand.count()));
+        offerOpened();
+        int opened = draft.study().numbered() - before;
+        if (opened == 0 && !answer.proposals().isEmpty()) {
+            shortfall = Optional.of("what was proposed is no longer legal");
+        } else if (opened < demand.count()) {
+            shortfall = Optional.of("every other configuration was tried or is being tried: tell what came of the "
+                    + draft.study().open() + " open trials");
+        }
+        return serve();
+    }
+
+    /**
+     * Results-service says that the search has ended.
+     *
+     * @param winner the trial that it names, as the ledger has it
+     */
+    public Verdict nothingLeft(NothingLeft answer, Optional<Trial> winner) {
+        Study study = draft.study();
+        Optional<Verdict> refusal = Sequencer.refusal(study, answer, answer.demand());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        boolean stirred = study.sequence() > ((Demand.Open) study.demand()).sequence();
+        draft.become(study.withDemand(new Demand.None()));
+        if (stirred || study.open() > 0) {
+            return serve();
+        }
+        Optional<Verdict> contradiction = Sequencer.contradiction(study, answer, winner);
+        if (contradiction.isPresent()) {
+            return contradiction.get();
+        }
+        draft.finish(
+                answer.winner(),
+                answer.winner() == null
+                        ? "no trial completed: there is no winner"
+                        : study.budgetLeft() == 0 ? "completed" : "completed: every configuration was tried");
+        return serve();
+    }
+
+    /** Why no more trials can come now, whoever asks; empty if more may come. */
+    private Optional<String> end() {
+        Study study = draft.study();
+        if (study.state().over()) {
+            return Optional.of("the study is " + study.state().key() + ": " + study.reason());
+        }
+        if (study.budgetLeft() <= 0) {
+            return Optional.of("all " + study.spec().search().maxTrials() + " trials of maxTrials have their number; "
+                    + study.open() + " are open");
+        }
+        if (study.slotsFree() == 0) {
+            return Optional.of("as many trials are open as parallelism allows: " + study.open());
+        }
+        return shortfall;
+    }
+
+    private void demand(Ask first, int lacking) {
+        Study study = draft.study();
+        if (study.demand() instanceof Demand.Open open) {
+            if (first.demand() != null && first.demand() == open.sequence()) {
+                return;
+            }
+            draft.become(study.withDemand(new Demand.None())); // who made it has gone
+        }
+        draft.demand(Math.min(lacking, Math.min(study.slotsFree(), study.budgetLeft())));
+        demanding.add(first.demanded(draft.study().sequence()));
+    }
+
+    private void hand(Ask ask, String reason) {
+        waiting.remove(0);
+        shortfall = Optional.empty();
+        Double timeout = draft.study().spec().trialTimeout();
+        Instant expires = timeout == null ? null : at.plusMillis(Math.round(timeout * 1000));
+        List<Trial> its = offered.subList(0, Math.min(ask.count(), offered.size()));
+        its.forEach(trial -> draft.change(trial.in(new TrialState.HandedOut(ask.key(), expires))));
+        its.clear();
+        served.add(new Served(ask, reason));
+    }
+
+    /** When the budget is used up and all trials have ended, results-service names the winner. */
+    private void askForTheWinner() {
+        Study study = draft.study();
+        boolean over = study.state() == StudyState.RUNNING && study.budgetLeft() <= 0 && study.open() == 0;
+        if (over && !(study.demand() instanceof Demand.Open)) {
+            draft.demand(1);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.gatewise.study.rest;
+
+import io.gatewise.model.study.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Reads what an external trainer says of a trial's end. */
+final class Tell {
+
+    static final List<String> FIELDS = List.of("state", "value", "reason");
+
+    private static final List<String> STATES = List.of("complete", "failed", "infeasible");
+
+    private Tell() {}
+
+    /**
+     * The outcome that a body tells; what is wrong is noted there.
+     *
+     * @param metric the objective's name
+     * @return empty if the body has neither state nor value
+     */
+    static Optional<Outcome> outcome(JsonBody body, String metric) {
+        String state = body.text("state");
+        OptionalDouble value = body.number("value");
+        String reason = body.text("reason");
+        if (!body.has("state") && !body.has("value")) {
+            return Optional.empty();
+        }
+        if (!STATES.contains(state)) {
+            body.wrong(
+                    "/state", "need one of " + String.join(", ", STATES) + (state.isEmpty() ? "" : ", got " + state));
+        }
+        boolean complete = state.equals("complete");
+        if (complete && !body.has("value")) {
+            body.wrong("/value", "need a finite number where the state is complete");
+        }
+        if (!complete && body.has("value") && STATES.contains(state)) {
+            body.wrong("/value", "only where the state is complete");
+        }
+        if (complete && value.isPresent()) {
+            return Optional.of(completed(value.getAsDouble(), metric));
+        }
+        String why = reason.isBlank() ? "told by the trainer" : reason;
+        return Optional.of(
+                state.equals("failed") ? new Outcome.Failed(why) : new Outcome.Infeasible("told", why, List.of()));
+    }
+
+    /** Exhausted: an external trainer's trial has one rung. */
+    private static Outcome completed(double value, String metric) {
+        return new Outcome.Completed(value, Map.of(metric, value), List.of(), 0, true, "told", 0, 0, null);
+    }
+}

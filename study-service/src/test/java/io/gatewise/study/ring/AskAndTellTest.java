@@ -1,0 +1,341 @@
+package io.gatewise.study.ring;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.gatewise.model.message.StudyEvent;
+import io.gatewise.model.message.StudyEvent.ProposalsWanted;
+import io.gatewise.model.message.StudyEvent.StudyDeleted;
+import io.gatewise.model.message.StudyEvent.TrialEnded;
+import io.gatewise.model.message.TrialProposal.NewTrial;
+import io.gatewise.model.message.TrialProposal.Proposal;
+import io.gatewise.model.message.TrialProposal.TrialsProposed;
+import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.Rung;
+import io.gatewise.model.study.StudyId;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An external trainer over HTTP, between a real broker and a real database; results-service is scripted. */
+@QuarkusTest
+@QuarkusTestResource(RingResource.class)
+class AskAndTellTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String SPEC = """
+            {"name": "outside", "trainer": "external",
+             "parameters": [{"name": "max_depth", "type": "int", "low": 1, "high": 90},
+                            {"name": "booster", "type": "categorical", "choices": ["tree", "linear"]},
+                            {"name": "gamma", "type": "float", "low": 0, "high": 1,
+                             "condition": {"parameter": "booster", "in": ["tree"]}}],
+             "objective": {"metric": "value", "direction": "minimize"},
+             "search": {"algorithm": "random", "seed": 3, "maxTrials": 5}}
+            """;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @ConfigProperty(name = "quarkus.http.port")
+    int port;
+
+    private Ring ring;
+
+    @BeforeEach
+    void hear() {
+        ring = new Ring(bootstrapServers);
+    }
+
+    @AfterEach
+    void leave() throws InterruptedException {
+        ring.close();
+    }
+
+    private static ValidatableResponse post(String path, String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/studies" + path)
+                .then();
+    }
+
+    private FakeRing create(String spec) {
+        String id = post("", spec).statusCode(201).extract().path("id");
+        return new FakeRing(ring, new StudyId(id));
+    }
+
+    private static CompletableFuture<Response> ask(FakeRing study, int count) {
+        return CompletableFuture.supplyAsync(() -> given().contentType("application/json")
+                .body("{\"count\": " + count + "}")
+                .post("/api/v1/studies/" + study.study() + "/ask"));
+    }
+
+    private void propose(FakeRing study, ProposalsWanted demand, long... depths) {
+        List<Proposal> proposals = Arrays.stream(depths)
+                .<Proposal>mapToObj(depth -> new NewTrial(
+                        new Configuration(Map.of("max_depth", depth, "booster", "linear")), new Rung(1, 1, 1, 1)))
+                .toList();
+        ring.send(new TrialsProposed(study.study(), 1, demand.id().sequence(), proposals));
+    }
+
+    /** Asks for one trial and has it. */
+    private int handed(FakeRing study, int nthDemand, long depth) throws Exception {
+        CompletableFuture<Response> asked = ask(study, 1);
+        propose(study, study.demand(nthDemand), depth);
+        return asked.get(20, TimeUnit.SECONDS).then().statusCode(200).extract().path("trials[0].number");
+    }
+
+    @Test
+    void asksAndTellsThroughTheLedger() throws Exception {
+        FakeRing study = create(SPEC);
+
+        CompletableFuture<Response> asked = ask(study, 2);
+        propose(study, study.demand(1), 4, 5);
+
+        asked.get(20, TimeUnit.SECONDS)
+                .then()
+                .statusCode(200)
+                .body("trials.number", equalTo(List.of(1, 2)))
+                .body("trials[0].configuration.max_depth", equalTo(4))
+                .body("trials[0].configuration", not(containsString("gamma")))
+                .body("trials[0].budget", equalTo(1.0f))
+                .body("reason", nullValue());
+        String trial = "/" + study.study() + "/trials/1";
+        post(trial + "/report", "{\"epoch\": 1, \"metrics\": {\"loss\": 0.5}}")
+                .statusCode(200)
+                .body("stop", equalTo(false));
+        post(trial + "/tell", "{\"state\": \"complete\", \"value\": 0.25}")
+                .statusCode(200)
+                .body("state", equalTo("completed"));
+        post(trial + "/tell", "{\"state\": \"complete\", \"value\": 0.25}").statusCode(200);
+        post(trial + "/tell", "{\"state\": \"complete\", \"value\": 0.5}")
+                .statusCode(409)
+                .body("detail", containsString("completed with value 0.25"));
+        post(trial + "/report", "").statusCode(200).body("stop", equalTo(true));
+        post("/" + study.study() + "/trials/2/tell", "{\"state\": \"infeasible\"}")
+                .statusCode(200);
+
+        study.end(2);
+        assertThat(study.events().stream().filter(TrialEnded.class::isInstance)).hasSize(2);
+        given().get("/api/v1/studies/" + study.study())
+                .then()
+                .body("dataset", nullValue())
+                .body("trials.completed", equalTo(1))
+                .body("trials.infeasible", equalTo(1))
+                .body("spec.trainer", equalTo("external"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/trials/1/tell | {'state': 'complete'}                  | 400 | /value",
+                "/trials/1/tell | {'state': 'complete', 'value': NaN}    | 400 | /value",
+                "/trials/1/tell | {'state': 'complete', 'value': 1e999}  | 400 | /value",
+                "/trials/1/tell | {'state': 'complete', 'value': '0.5'}  | 400 | /value",
+                "/trials/1/tell | {'state': 'failed', 'value': 1}        | 400 | /value",
+                "/trials/1/tell | {'state': 'done', 'value': 1}          | 400 | /state",
+                "/trials/1/tell | {'value': 1}                           | 400 | /state",
+                "/trials/1/tell | {'state': 'failed', 'score': 1}        | 400 | /score",
+                "/trials/1/tell | [1]                                    | 400 | ''",
+                "/trials/1/tell | {'state'                               | 400 | ''",
+                "/trials/9/tell | {'state': 'failed'}                    | 404 |",
+                "/trials/0/tell | {'state': 'failed'}                    | 404 |",
+                "/trials/x/tell | {'state': 'failed'}                    | 404 |",
+                "/trials/1/report | {'epoch': 0, 'metrics': {'loss': 1}} | 400 | /epoch",
+                "/trials/1/report | {'metrics': {'loss': 1}}             | 400 | /epoch",
+                "/trials/1/report | {'epoch': 1, 'metrics': {'loss': NaN}} | 400 | /metrics/loss",
+                "/trials/9/report | {}                                   | 404 |",
+                "/ask           | {'count': 0}                           | 400 | /count",
+                "/ask           | {'count': 1.5}                         | 400 | /count",
+                "/ask           | {'n': 1}                               | 400 | /n",
+                "/trials        | {'configuration': {'max_depth': 99, 'booster': 'linear'}} | 400 | /configuration/max_depth",
+                "/trials        | {'configuration': {'max_depth': 9}}    | 400 | /configuration/booster",
+                "/trials        | {'configuration': {'max_depth': 9, 'booster': 'linear', 'eta': 1}} | 400 | /configuration/eta",
+                "/trials        | {'configuration': {'max_depth': 9, 'booster': true}} | 400 | /configuration/booster",
+                "/trials        | {'state': 'complete', 'value': 1}      | 400 | /configuration",
+            })
+    void refusesNonsenseAtItsPlaceAndTheStudyIsUnharmed(String path, String body, int status, String pointer)
+            throws Exception {
+        FakeRing study = create(SPEC);
+        handed(study, 1, 4);
+
+        ValidatableResponse reply =
+                post("/" + study.study() + path, body.replace('\'', '"')).statusCode(status);
+
+        if (pointer != null) {
+            reply.body("errors.pointer", hasItem(pointer));
+        }
+        post("/" + study.study() + "/trials/1/tell", "{\"state\": \"complete\", \"value\": 1}")
+                .statusCode(200);
+        study.end(1);
+        // opened, asked, handed out, told: nothing else counted
+        assertThat(study.events().stream().distinct()).hasSize(4);
+    }
+
+    @Test
+    void importsFinishedTrialsAndEnqueuesOthers() throws Exception {
+        FakeRing study = create(SPEC);
+
+        post("/" + study.study() + "/trials", """
+                {"configuration": {"max_depth": 7.0, "booster": "linear", "gamma": 0.5}, "state": "complete", "value": 2}
+                """)
+                .statusCode(201)
+                .body("number", equalTo(1))
+                .body("state", equalTo("completed"));
+        post("/" + study.study() + "/trials", """
+                {"configuration": {"max_depth": 8, "booster": "linear", "gamma": null}}
+                """)
+                .statusCode(201)
+                .body("number", equalTo(2))
+                .body("state", equalTo("queued"));
+        post("/" + study.study() + "/trials/2/tell", "{\"state\": \"failed\"}")
+                .statusCode(409)
+                .body("detail", containsString("was not handed out"));
+
+        ask(study, 1)
+                .get(20, TimeUnit.SECONDS)
+                .then()
+                .body("trials.number", equalTo(List.of(2)))
+                .body("trials[0].configuration", equalTo(Map.of("max_depth", 8, "booster", "linear")));
+        assertThat(study.demands()).isEmpty();
+        given().get("/api/v1/studies/" + study.study() + "/trials")
+                .then()
+                .body("trials.origin", equalTo(List.of("imported", "enqueued")))
+                .body("trials[0].configuration", equalTo(Map.of("max_depth", 7, "booster", "linear")));
+    }
+
+    @Test
+    void aCallerWhoHungUpHoldsNobodyUp() throws Exception {
+        FakeRing study = create(SPEC);
+        hangUpWhileWaiting(study);
+
+        // its demand is withdrawn, so the answer to it opens nothing
+        int number = handed(study, 2, 9);
+        propose(study, study.demand(1), 33);
+        int next = handed(study, 3, 10);
+
+        assertThat(number).isEqualTo(1);
+        assertThat(next).isEqualTo(2);
+    }
+
+    /** Sends an ask over a bare connection, waits for its demand, and goes. */
+    private void hangUpWhileWaiting(FakeRing study) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            String request = "POST /api/v1/studies/" + study.study() + "/ask HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: 0\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            study.demand(1);
+        }
+    }
+
+    @Test
+    void anAbandonedTrialFailsAndAReportedOneDoesNot() throws Exception {
+        FakeRing study = create(SPEC.replace("\"trainer\"", "\"trialTimeout\": 3, \"trainer\""));
+        handed(study, 1, 4);
+        handed(study, 2, 5);
+
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(300)).until(() -> {
+            post("/" + study.study() + "/trials/1/report", "{}").body("stop", equalTo(false));
+            return study.events().stream().anyMatch(TrialEnded.class::isInstance);
+        });
+
+        TrialEnded end = study.end(2);
+        assertThat(end.outcome().state()).isEqualTo("failed");
+        assertThat(end.outcome().reason()).contains("trialTimeout of 3.0 s");
+        post("/" + study.study() + "/trials/2/tell", "{\"state\": \"failed\"}").statusCode(409);
+    }
+
+    @Test
+    void anAskWithoutProposalsIsToldToAskAgain() throws Exception {
+        FakeRing study = create(SPEC);
+
+        Response reply = ask(study, 1).get(20, TimeUnit.SECONDS);
+        int number = handed(study, 2, 4);
+
+        reply.then().statusCode(503).body("detail", containsString("none came within 12 s"));
+        assertThat(number).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhyWhenNothingIsLeft() throws Exception {
+        FakeRing study = create(SPEC.replace("\"maxTrials\": 5", "\"maxTrials\": 1"));
+        handed(study, 1, 4);
+
+        Response reply = ask(study, 3).get(20, TimeUnit.SECONDS);
+
+        reply.then().statusCode(200).body("trials", equalTo(List.of())).body("reason", containsString("maxTrials"));
+        post("/" + study.study() + "/trials/1/tell", "{\"state\": \"complete\", \"value\": 1}")
+                .statusCode(200);
+        study.nothingLeft(study.demand(2), 1);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> given().get("/api/v1/studies/" + study.study())
+                        .then()
+                        .body("state", equalTo("finished"))
+                        .body("winner", equalTo(1)));
+        post("/" + study.study() + "/trials", "{\"configuration\": {\"max_depth\": 7, \"booster\": \"linear\"}}")
+                .statusCode(409);
+        post("/" + study.study() + "/trials/1/tell", "{\"state\": \"complete\", \"value\": 1}")
+                .statusCode(200);
+    }
+
+    @Test
+    void aDeletedStudyIsGone() throws Exception {
+        FakeRing study = create(SPEC);
+        handed(study, 1, 4);
+        CompletableFuture<Response> asked = ask(study, 1);
+        study.demand(2);
+
+        given().delete("/api/v1/studies/" + study.study()).then().statusCode(204);
+
+        asked.get(20, TimeUnit.SECONDS)
+                .then()
+                .body("trials", equalTo(List.of()))
+                .body("reason", containsString("deleted"));
+        study.event(StudyDeleted.class);
+        given().get("/api/v1/studies/" + study.study()).then().statusCode(404);
+        given().get("/api/v1/studies")
+                .then()
+                .body("studies.id", not(hasItem(study.study().value())));
+        post("/" + study.study() + "/ask", "{}").statusCode(404);
+        given().delete("/api/v1/studies/" + study.study()).then().statusCode(404);
+        List<Long> sequences = study.events().stream()
+                .map(StudyEvent::id)
+                .map(id -> id.sequence())
+                .distinct()
+                .toList();
+        assertThat(sequences.get(sequences.size() - 1)).isEqualTo(sequences.size());
+    }
+
+    @Test
+    void aStudyOfOurTrainerIsNotAskedAndTold() {
+        var study = FakeRing.start(ring, FakeRing.spec(2, 1, true));
+
+        post("/" + study.study() + "/ask", "{}").statusCode(409).body("detail", containsString("trainer: external"));
+        post("/" + study.study() + "/trials/1/tell", "{\"state\": \"failed\"}").statusCode(409);
+        given().delete("/api/v1/studies/" + study.study()).then().statusCode(409);
+        given().post("/api/v1/studies/" + study.study() + "/cancel").then().statusCode(200);
+    }
+}
