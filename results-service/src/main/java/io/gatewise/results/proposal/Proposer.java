@@ -52,14 +52,19 @@ public final class Proposer {
      * @param lastFit the fit that the answer before this one came with
      */
     public Answer answer(StudyState state, Optional<Fit> lastFit, ProposalsWanted demand) {
-        var problem = new SearchProblem(
-                new EncodedSpace(state.spec().parameters()), state.direction(), state.history(), lastFit);
+        var space = new EncodedSpace(state.spec().parameters());
+        var problem = state.spec().constraints().isEmpty()
+                ? new SearchProblem(space, state.direction(), state.history(), lastFit)
+                : new SearchProblem(space, state.direction(), state.history(), lastFit, state.spec()::permits);
         if (demand.newTrialsLeft() > 0 && !problem.exhausted()) {
             return search(state, problem, demand);
         }
-        TrialProposal message =
-                state.history().hasPending() ? proposed(demand.id(), List.of()) : nothingLeft(state, demand.id());
-        return new Answer(message, lastFit);
+        return new Answer(without(state, demand), lastFit);
+    }
+
+    /** The message where there is no configuration to propose. */
+    private static TrialProposal without(StudyState state, ProposalsWanted demand) {
+        return state.history().hasPending() ? proposed(demand.id(), List.of()) : nothingLeft(state, demand.id());
     }
 
     private Answer search(StudyState state, SearchProblem problem, ProposalsWanted demand) {
@@ -72,7 +77,10 @@ public final class Proposer {
         List<TrialProposal.Proposal> proposals = suggestions.configurations().stream()
                 .<TrialProposal.Proposal>map(configuration -> new NewTrial(configuration, rung))
                 .toList();
-        return new Answer(proposed(demand.id(), proposals), suggestions.fit().or(problem::lastFit));
+        // constraints may leave nothing of a space that isn't exhausted
+        TrialProposal message =
+                count > 0 && proposals.isEmpty() ? without(state, demand) : proposed(demand.id(), proposals);
+        return new Answer(message, suggestions.fit().or(problem::lastFit));
     }
 
     private static TrialsProposed proposed(EventId demand, List<TrialProposal.Proposal> proposals) {

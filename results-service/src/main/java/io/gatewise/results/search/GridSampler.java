@@ -36,7 +36,8 @@ public final class GridSampler implements Sampler {
         for (long looked = 0; looked < size && found.size() < count && taken.size() < size; looked++) {
             double[] point = space.point(at(start, index, stride, size));
             index = (index + 1) % size;
-            if (taken.add(point)) {
+            if (!taken.contains(point)) {
+                taken.add(point);
                 found.add(space.decode(point));
             }
         }

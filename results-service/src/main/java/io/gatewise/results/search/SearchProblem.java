@@ -1,5 +1,6 @@
 package io.gatewise.results.search;
 
+import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.Direction;
 import io.gatewise.results.history.History;
 import io.gatewise.results.history.TrialRecord;
@@ -11,16 +12,24 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a sampler is asked about. Each trial is encoded once, whatever is asked of it. */
 public final class SearchProblem {
 
+    private static final Predicate<Configuration> ALL = configuration -> true;
+
     private final EncodedSpace space;
     private final History history;
     private final Optional<Fit> lastFit;
-    private final TakenPoints taken = new TakenPoints();
+    private final TakenPoints taken;
     private final Map<TrialState, List<double[]>> points = new EnumMap<>(TrialState.class);
     private final double[] losses;
+
+    /** A problem without constraints. */
+    public SearchProblem(EncodedSpace space, Direction direction, History history, Optional<Fit> lastFit) {
+        this(space, direction, history, lastFit, ALL);
+    }
 
     /**
      * The problem of a study as it stands.
@@ -29,9 +38,18 @@ public final class SearchProblem {
      * @param direction which end of the objective is the good one
      * @param history   what counted so far; trials that are no points of the space are left out
      * @param lastFit   the surrogates as they were fitted for the answer before this one
+     * @param permitted whether a configuration keeps the study's constraints
      */
-    public SearchProblem(EncodedSpace space, Direction direction, History history, Optional<Fit> lastFit) {
+    public SearchProblem(
+            EncodedSpace space,
+            Direction direction,
+            History history,
+            Optional<Fit> lastFit,
+            Predicate<Configuration> permitted) {
         this.space = space;
+        this.taken = permitted == ALL
+                ? new TakenPoints() // nothing to decode
+                : new TakenPoints(point -> permitted.test(space.decode(point)));
         this.history = history;
         this.lastFit = lastFit;
         for (TrialState state : TrialState.values()) {
@@ -66,7 +84,7 @@ public final class SearchProblem {
         return lastFit;
     }
 
-    /** The points of all trials, whatever became of them; the caller's own. */
+    /** The points of all trials, whatever became of them, and all that break a constraint; the caller's own. */
     TakenPoints taken() {
         return taken.copy();
     }

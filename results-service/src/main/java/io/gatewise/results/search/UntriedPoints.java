@@ -10,6 +10,12 @@ final class UntriedPoints {
 
     private static final int DRAWS = 64;
 
+    /** Constraints may leave little of a space. */
+    private static final int MOST_DRAWS = 20_000;
+
+    /** So many points of a finite space are looked at one by one. */
+    private static final long MOST_POINTS = 1_000_000;
+
     private final EncodedSpace space;
     private final TakenPoints taken;
 
@@ -22,7 +28,7 @@ final class UntriedPoints {
      * A point drawn uniformly on each parameter's scale; if chance keeps hitting taken ones, the next free one
      * from a random place on.
      *
-     * @return empty only if a finite space holds no other
+     * @return empty only if a finite space holds no other, or constraints leave next to nothing
      */
     Optional<double[]> draw(RandomGenerator random) {
         if (taken.size() >= space.size()) {
@@ -34,12 +40,21 @@ final class UntriedPoints {
                 return Optional.of(point);
             }
         }
-        return space.size() == Long.MAX_VALUE ? Optional.empty() : nextFrom(random.nextLong(space.size()));
+        if (space.size() < Long.MAX_VALUE) {
+            return nextFrom(random.nextLong(space.size()));
+        }
+        for (int i = DRAWS; i < MOST_DRAWS; i++) {
+            double[] point = space.atUnit(random.doubles(space.dimensions()).toArray());
+            if (!taken.contains(point)) {
+                return Optional.of(point);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<double[]> nextFrom(long start) {
-        // among taken + 1 different points one is free
-        for (long i = 0; i <= taken.size(); i++) {
+        // without constraints one of taken + 1 different points is free
+        for (long i = 0; i < Math.min(space.size(), MOST_POINTS); i++) {
             double[] point = space.point((start + i) % space.size());
             if (!taken.contains(point)) {
                 return Optional.of(point);

@@ -52,8 +52,9 @@ final class BestTrialView {
                     "predicted time", Numbers.text(cost.seconds()) + " s for all " + cost.epochs() + " epochs"));
         }
         if (trial.seconds() != null) {
-            facts.add(
-                    new Fact("measured time", Numbers.text(trial.seconds()) + " s for " + trial.epochs() + " epochs"));
+            facts.add(new Fact(
+                    "measured time",
+                    Numbers.text(trial.seconds()) + " s" + (hasFolds() ? "" : " for " + trial.epochs() + " epochs")));
         }
         facts.add(new Fact("memory", Numbers.text(cost.memoryBytes() / 1e6) + " MB"));
         facts.add(new Fact("weights a value", Numbers.text(cost.parametersPerValue())));

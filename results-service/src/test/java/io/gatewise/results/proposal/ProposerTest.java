@@ -3,15 +3,19 @@ package io.gatewise.results.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatewise.model.message.StudyEvent;
+import io.gatewise.model.message.TrialProposal;
 import io.gatewise.model.message.TrialProposal.NewTrial;
 import io.gatewise.model.message.TrialProposal.NothingLeft;
 import io.gatewise.model.message.TrialProposal.TrialsProposed;
 import io.gatewise.model.space.Configuration;
+import io.gatewise.model.space.Inequality;
 import io.gatewise.model.space.IntParameter;
 import io.gatewise.model.study.Search;
+import io.gatewise.model.study.StudySpec;
 import io.gatewise.results.StudyScript;
 import io.gatewise.results.history.StudyState;
 import io.gatewise.results.search.FitTimer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,29 @@ class ProposerTest {
 
         assertThat(whilePending.proposals()).isEmpty();
         assertThat(after.winner()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Search.Algorithm.class)
+    void saysThatNothingIsLeftWhereConstraintsForbidTheRest(Search.Algorithm algorithm) {
+        StudySpec free = StudyScript.spec("s", algorithm, 1, new IntParameter("units", 1, 9));
+        var script = new StudyScript("s", 2, free.withConstraints(List.of(new Inequality("units * 3 <= 8"))));
+        StudyState first = state(script, script.trialOpened(1, units(1)));
+
+        var other = (TrialsProposed)
+                proposer.answer(first, Optional.empty(), script.wanted(3, 9)).message();
+        StudyState both = first.after(script.trialOpened(2, units(2)));
+        var whilePending = (TrialsProposed)
+                proposer.answer(both, Optional.empty(), script.wanted(3, 9)).message();
+        StudyState ended = both.after(script.completed(1, 5)).after(script.completed(2, 6));
+        TrialProposal after =
+                proposer.answer(ended, Optional.empty(), script.wanted(3, 9)).message();
+
+        assertThat(other.proposals()).containsExactly(new NewTrial(units(2), free.fullRung()));
+        assertThat(whilePending.proposals()).isEmpty();
+        assertThat(after)
+                .isInstanceOfSatisfying(
+                        NothingLeft.class, left -> assertThat(left.winner()).isEqualTo(1));
     }
 
     @Test

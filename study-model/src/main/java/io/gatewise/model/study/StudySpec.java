@@ -3,7 +3,11 @@ package io.gatewise.model.study;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gatewise.model.space.Configuration;
+import io.gatewise.model.space.Inequality;
 import io.gatewise.model.space.SearchSpace;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The whole of what a user asks for, in one document.
@@ -23,6 +27,7 @@ import io.gatewise.model.space.SearchSpace;
  * @param trainer       who trains; null for Gatewise
  * @param trialTimeout  an external trainer's trial has failed after so many seconds without a word, above 0; null to
  *                      wait without end
+ * @param constraints   what every configuration that is tried must keep; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StudySpec(
@@ -39,7 +44,8 @@ public record StudySpec(
         Limits limits,
         Transfer transfer,
         Trainer trainer,
-        Double trialTimeout) {
+        Double trialTimeout,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Inequality> constraints) {
 
     public StudySpec {
         trainer = trainer == null ? Trainer.GATEWISE : trainer;
@@ -51,6 +57,7 @@ public record StudySpec(
         if (trialTimeout != null && !(trialTimeout > 0 && trialTimeout <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("trialTimeout: need seconds above 0, got " + trialTimeout);
         }
+        constraints = constraints == null ? List.of() : List.copyOf(constraints);
         training = training == null ? Configuration.empty() : training;
         search = search == null ? Search.standard() : search;
         search = trainer == Trainer.EXTERNAL ? search.withoutDefaultsFirst() : search;
@@ -59,7 +66,7 @@ public record StudySpec(
         limits = limits == null ? Limits.none() : limits;
     }
 
-    /** A study that Gatewise trains. */
+    /** A study that Gatewise trains, without constraints. */
     public StudySpec(
             String name,
             String dataset,
@@ -87,6 +94,7 @@ public record StudySpec(
                 limits,
                 transfer,
                 null,
+                null,
                 null);
     }
 
@@ -107,7 +115,8 @@ public record StudySpec(
                 null,
                 null,
                 Trainer.EXTERNAL,
-                trialTimeout);
+                trialTimeout,
+                null);
     }
 
     /** Whether somebody outside Gatewise trains, who asks and tells. */
@@ -154,6 +163,64 @@ public record StudySpec(
     /** A complete set of trainer settings: the defaults, over them the fixed ones, over them the trial's. */
     public Configuration settings(Configuration trial) {
         return TrainerSetting.standards().overlaidWith(training).overlaidWith(trial);
+    }
+
+    /** The same study with these constraints. */
+    public StudySpec withConstraints(List<Inequality> others) {
+        return new StudySpec(
+                name,
+                dataset,
+                task,
+                parameters,
+                training,
+                objective,
+                search,
+                validation,
+                earlyStopping,
+                baselines,
+                limits,
+                transfer,
+                trainer,
+                trialTimeout,
+                others);
+    }
+
+    /** Whether a legal configuration keeps all constraints. */
+    public boolean permits(Configuration trial) {
+        return constraints.isEmpty() || brokenBy(trial).isEmpty();
+    }
+
+    /** The constraints that a legal configuration breaks; one that names an inactive parameter asks for nothing. */
+    public List<Inequality> brokenBy(Configuration trial) {
+        return constraints.stream()
+                .filter(constraint -> !constraint.holds(name -> number(name, trial)))
+                .toList();
+    }
+
+    /** What keeps a configuration from being tried, one sentence each; empty if nothing does. */
+    public List<String> violations(Configuration trial) {
+        List<String> outside = parameters.violations(trial);
+        return outside.isEmpty()
+                ? brokenBy(parameters.normalise(trial)).stream()
+                        .map(constraint -> "need " + constraint)
+                        .toList()
+                : outside;
+    }
+
+    private OptionalDouble number(String name, Configuration trial) {
+        boolean searched = parameters.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(name));
+        Object value = searched ? trial.values().get(name) : fixed(name).orElse(null);
+        return value instanceof Number number ? OptionalDouble.of(number.doubleValue()) : OptionalDouble.empty();
+    }
+
+    /** The value of a setting that isn't searched: as it is fixed, else its default; empty if there is no such setting. */
+    public Optional<Object> fixed(String setting) {
+        if (asksAndTells()) {
+            return Optional.empty();
+        }
+        Object value = training.values().get(setting);
+        return value == null ? TrainerSetting.named(setting).map(TrainerSetting::standard) : Optional.of(value);
     }
 
     /** The one rung of a study without fidelities. */

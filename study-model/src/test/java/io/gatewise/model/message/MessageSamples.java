@@ -6,6 +6,7 @@ import io.gatewise.model.space.CategoricalParameter;
 import io.gatewise.model.space.Condition;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.FloatParameter;
+import io.gatewise.model.space.Inequality;
 import io.gatewise.model.space.IntParameter;
 import io.gatewise.model.space.SearchSpace;
 import io.gatewise.model.study.ArtifactReference;
@@ -305,6 +306,10 @@ final class MessageSamples {
                                 Lengths.of(new long[] {365}),
                                 250_000)));
         samples.put("study-opened-external", new StudyEvent.StudyOpened(id(1), AT, EXTERNAL, null));
+        samples.put(
+                "study-opened-constraints",
+                new StudyEvent.StudyOpened(
+                        id(1), AT, SPEC.withConstraints(List.of(new Inequality("units <= 4 * window"))), DATA));
         samples.put("study-changed", new StudyEvent.StudyChanged(id(2), AT, 20, 4));
         samples.put("study-paused", new StudyEvent.StudyPaused(id(3), AT));
         samples.put("study-resumed", new StudyEvent.StudyResumed(id(4), AT));

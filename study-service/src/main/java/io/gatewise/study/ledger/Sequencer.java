@@ -46,7 +46,7 @@ public final class Sequencer {
         var draft = new Draft(Study.blank(id, spec, data, start), at);
 
         draft.event((event, when) -> new StudyOpened(event, when, spec, data, extent));
-        if (spec.search().defaultsFirst()) {
+        if (spec.search().defaultsFirst() && spec.permits(spec.defaultConfiguration())) {
             draft.open(spec.defaultConfiguration(), spec.fullRung(), Trial.DEFAULT);
         }
         draft.ask();
@@ -88,7 +88,7 @@ public final class Sequencer {
         if (proposal instanceof GoOn goOn) {
             draft.note("trial " + goOn.trial() + " can't go on: this study has one rung");
         } else if (proposal instanceof NewTrial trial) {
-            List<String> violations = study.spec().parameters().violations(trial.configuration());
+            List<String> violations = study.spec().violations(trial.configuration());
             if (!violations.isEmpty()) {
                 draft.note("not in the space: " + violations);
             } else if (!trial.rung().equals(study.spec().fullRung())) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gatewise.model.space.Configuration;
+import io.gatewise.model.space.Inequality;
 import io.gatewise.model.space.Parameter;
 import io.gatewise.model.study.Baselines;
 import io.gatewise.model.study.Limits;
@@ -38,7 +39,8 @@ record SpecParts(
         StoppingRule earlyStopping,
         Baselines baselines,
         Limits limits,
-        Transfer transfer) {
+        Transfer transfer,
+        List<Inequality> constraints) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -63,7 +65,8 @@ record SpecParts(
                 part(document, "/earlyStopping", StoppingRule.class, problems),
                 part(document, "/baselines", Baselines.class, problems),
                 part(document, "/limits", Limits.class, problems),
-                part(document, "/transfer", Transfer.class, problems));
+                part(document, "/transfer", Transfer.class, problems),
+                constraints(document, problems));
     }
 
     /** The same with other fixed settings. */
@@ -80,7 +83,16 @@ record SpecParts(
                 earlyStopping,
                 baselines,
                 limits,
-                transfer);
+                transfer,
+                constraints);
+    }
+
+    private static List<Inequality> constraints(JsonNode document, Problems problems) {
+        var constraints = new ArrayList<Inequality>();
+        for (int i = 0; i < document.path("constraints").size(); i++) {
+            constraints.add(part(document, "/constraints/" + i, Inequality.class, problems));
+        }
+        return constraints;
     }
 
     private static <T> T part(JsonNode document, String pointer, Class<T> type, Problems problems) {

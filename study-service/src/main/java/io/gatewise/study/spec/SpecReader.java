@@ -78,6 +78,8 @@ public final class SpecReader {
         }
         problems.throwIfAny();
         StudySpec spec = spec(parts, search, parameters, fitting.orElseThrow().plan());
+        new ConstraintCheck(spec, problems).check();
+        problems.throwIfAny();
         Survey survey = fitting.orElseThrow().survey();
         Extent extent = new StudyExtent(
                         spec.task(),
@@ -99,12 +101,16 @@ public final class SpecReader {
         Integer parallelism = wide ? Integer.valueOf(Search.MOST_AT_ONCE) : asked.parallelism();
         var search = new Search(asked.algorithm(), asked.maxTrials(), parallelism, asked.seed(), false);
         JsonNode timeout = tree.path("trialTimeout");
-        return StudySpec.external(
-                parts.name(),
-                new SearchSpace(parts.soundParameters()),
-                parts.objective(),
-                search,
-                timeout.isNumber() ? timeout.doubleValue() : null);
+        StudySpec spec = StudySpec.external(
+                        parts.name(),
+                        new SearchSpace(parts.soundParameters()),
+                        parts.objective(),
+                        search,
+                        timeout.isNumber() ? timeout.doubleValue() : null)
+                .withConstraints(parts.constraints());
+        new ConstraintCheck(spec, problems).check();
+        problems.throwIfAny();
+        return spec;
     }
 
     /** Times that are none, before they are compared with each other. */
@@ -122,18 +128,19 @@ public final class SpecReader {
 
     private static StudySpec spec(SpecParts parts, Search search, List<Parameter> parameters, ValidationPlan plan) {
         return new StudySpec(
-                parts.name(),
-                parts.dataset(),
-                parts.task(),
-                new SearchSpace(parameters),
-                normalised(parts.fixed()),
-                parts.objective(),
-                search,
-                plan,
-                parts.earlyStopping(),
-                parts.baselines(),
-                parts.limits(),
-                parts.transfer());
+                        parts.name(),
+                        parts.dataset(),
+                        parts.task(),
+                        new SearchSpace(parameters),
+                        normalised(parts.fixed()),
+                        parts.objective(),
+                        search,
+                        plan,
+                        parts.earlyStopping(),
+                        parts.baselines(),
+                        parts.limits(),
+                        parts.transfer())
+                .withConstraints(parts.constraints());
     }
 
     private static Configuration normalised(Configuration training) {

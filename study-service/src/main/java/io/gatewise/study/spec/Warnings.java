@@ -1,5 +1,6 @@
 package io.gatewise.study.spec;
 
+import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.ModelProfile;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.study.dataset.Survey;
@@ -22,8 +23,19 @@ final class Warnings {
     /** All of them, each with the field that could be changed. */
     List<SpecProblem> of(Survey survey, Optional<ModelProfile> model) {
         testPart(survey);
+        defaults();
         model.ifPresent(start -> characters(start, survey));
         return List.copyOf(found);
+    }
+
+    private void defaults() {
+        Configuration standard = spec.defaultConfiguration();
+        if (spec.search().defaultsFirst() && !spec.permits(standard)) {
+            found.add(new SpecProblem(
+                    "/constraints",
+                    "the default configuration " + standard.values() + " breaks " + spec.brokenBy(standard)
+                            + ", so no trial has it; it is trained for the final comparison all the same"));
+        }
     }
 
     private void testPart(Survey survey) {

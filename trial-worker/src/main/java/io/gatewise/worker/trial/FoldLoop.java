@@ -27,6 +27,7 @@ final class FoldLoop {
     private final RunListener listener;
     private final Journal journal;
     private final FoldsTrained trained;
+    private double meanRows;
 
     FoldLoop(
             Trainer trainer,
@@ -107,7 +108,10 @@ final class FoldLoop {
 
     private FoldShare share(int fold) {
         int folds = Math.min(request.rung().folds(), data.folds().folds());
-        return FoldShare.of(data.folds(), fold, folds);
+        if (meanRows == 0) {
+            meanRows = FoldShare.meanRows(data.folds(), folds);
+        }
+        return FoldShare.of(data.folds(), fold, folds, meanRows);
     }
 
     private TrainingRules rules(int fold) {

@@ -19,17 +19,19 @@ record FoldShare(int folds, double size) {
         return new FoldShare(1, 1);
     }
 
-    /** The share of fold {@code fold} of the first {@code folds}, from 1. */
-    static FoldShare of(FoldPlan plan, int fold, int folds) {
-        if (folds == 1) {
-            return whole();
-        }
+    /** How many training rows the first {@code folds} folds have on average. */
+    static double meanRows(FoldPlan plan, int folds) {
         int looked = Math.min(folds, LOOKED_AT);
         double sum = 0;
         for (int i = 0; i < looked; i++) {
-            sum += rows(plan, 1 + (int) Math.round((double) i * (folds - 1) / (looked - 1)));
+            sum += rows(plan, looked == 1 ? 1 : 1 + (int) Math.round((double) i * (folds - 1) / (looked - 1)));
         }
-        return new FoldShare(folds, rows(plan, fold) / (sum / looked));
+        return sum / looked;
+    }
+
+    /** The share of fold {@code fold} of {@code folds}, from 1. */
+    static FoldShare of(FoldPlan plan, int fold, int folds, double meanRows) {
+        return new FoldShare(folds, rows(plan, fold) / meanRows);
     }
 
     private static double rows(FoldPlan plan, int fold) {
