@@ -9,7 +9,7 @@ import java.util.Locale;
 final class Speed {
 
     private static final int ROUNDS = 21;
-    private static final double WARM_UP_SECONDS = 2;
+    private static final double WARM_UP_SECONDS = 4;
     private static final double ROUND_SECONDS = 0.04;
 
     private Speed() {}
@@ -53,13 +53,19 @@ final class Speed {
 
     /** Runs until the compilers are done; tells how many steps make a round. */
     private static int warmUp(Contender contender, Batch batch) {
+        stepsFor(WARM_UP_SECONDS, contender, batch);
+        // counted when warm: the first steps take a hundred times as long
+        return Math.max(1, stepsFor(ROUND_SECONDS, contender, batch));
+    }
+
+    private static int stepsFor(double seconds, Contender contender, Batch batch) {
         long start = System.nanoTime();
         int steps = 0;
-        while (System.nanoTime() - start < WARM_UP_SECONDS * 1e9) {
+        while (System.nanoTime() - start < seconds * 1e9) {
             contender.step(batch);
             steps++;
         }
-        return (int) Math.max(1, steps * ROUND_SECONDS / WARM_UP_SECONDS);
+        return steps;
     }
 
     private static double time(Contender contender, Batch batch, int steps) {
