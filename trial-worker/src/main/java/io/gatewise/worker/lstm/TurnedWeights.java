@@ -50,16 +50,12 @@ final class TurnedWeights {
         if (values.length == 0) {
             values = new float[Kernels.LEAD + width * columns * lanes];
         }
-        // a vector's rows stay in the first cache while each of its lanes becomes a row
         for (int vector = 0; vector < vectors; vector++) {
-            int from = at + (vector * rows + firstRow) * lanes;
-            for (int column = 0; column < columns; column++) {
-                int most = Math.min(lanes, count - column * lanes);
-                int to = Kernels.LEAD + (column * width + vector * lanes) * lanes;
+            for (int i = 0; i < count; i++) {
+                int from = at + (vector * rows + firstRow + i) * lanes;
+                int to = Kernels.LEAD + (i / lanes * width + vector * lanes) * lanes + i % lanes;
                 for (int l = 0; l < lanes; l++) {
-                    for (int i = 0; i < most; i++) {
-                        values[to + l * lanes + i] = weights[from + (column * lanes + i) * lanes + l];
-                    }
+                    values[to + l * lanes] = weights[from + l];
                 }
             }
         }
