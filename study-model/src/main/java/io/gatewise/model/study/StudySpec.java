@@ -28,6 +28,7 @@ import java.util.OptionalDouble;
  * @param trialTimeout  an external trainer's trial has failed after so many seconds without a word, above 0; null to
  *                      wait without end
  * @param constraints   what every configuration that is tried must keep; null for none
+ * @param knownGood     configurations that are tried before any proposal, in this order; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StudySpec(
@@ -45,7 +46,8 @@ public record StudySpec(
         Transfer transfer,
         Trainer trainer,
         Double trialTimeout,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Inequality> constraints) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Inequality> constraints,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Configuration> knownGood) {
 
     public StudySpec {
         trainer = trainer == null ? Trainer.GATEWISE : trainer;
@@ -58,6 +60,9 @@ public record StudySpec(
             throw new IllegalArgumentException("trialTimeout: need seconds above 0, got " + trialTimeout);
         }
         constraints = constraints == null ? List.of() : List.copyOf(constraints);
+        knownGood = knownGood == null
+                ? List.of()
+                : knownGood.stream().map(parameters::normalise).toList();
         training = training == null ? Configuration.empty() : training;
         search = search == null ? Search.standard() : search;
         search = trainer == Trainer.EXTERNAL ? search.withoutDefaultsFirst() : search;
@@ -95,6 +100,7 @@ public record StudySpec(
                 transfer,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -116,6 +122,7 @@ public record StudySpec(
                 null,
                 Trainer.EXTERNAL,
                 trialTimeout,
+                null,
                 null);
     }
 
@@ -167,6 +174,15 @@ public record StudySpec(
 
     /** The same study with these constraints. */
     public StudySpec withConstraints(List<Inequality> others) {
+        return with(others, knownGood);
+    }
+
+    /** The same study that tries these configurations first. */
+    public StudySpec withKnownGood(List<Configuration> others) {
+        return with(constraints, others);
+    }
+
+    private StudySpec with(List<Inequality> constraints, List<Configuration> knownGood) {
         return new StudySpec(
                 name,
                 dataset,
@@ -182,7 +198,8 @@ public record StudySpec(
                 transfer,
                 trainer,
                 trialTimeout,
-                others);
+                constraints,
+                knownGood);
     }
 
     /** Whether a legal configuration keeps all constraints. */

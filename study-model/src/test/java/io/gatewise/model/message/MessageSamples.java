@@ -310,6 +310,15 @@ final class MessageSamples {
                 "study-opened-constraints",
                 new StudyEvent.StudyOpened(
                         id(1), AT, SPEC.withConstraints(List.of(new Inequality("units <= 4 * window"))), DATA));
+        samples.put(
+                "study-opened-known-good",
+                new StudyEvent.StudyOpened(
+                        id(1),
+                        AT,
+                        EXTERNAL.withKnownGood(List.of(
+                                new Configuration(Map.of("max_depth", 7L)),
+                                new Configuration(Map.of("max_depth", 9L)))),
+                        null));
         samples.put("study-changed", new StudyEvent.StudyChanged(id(2), AT, 20, 4));
         samples.put("study-paused", new StudyEvent.StudyPaused(id(3), AT));
         samples.put("study-resumed", new StudyEvent.StudyResumed(id(4), AT));

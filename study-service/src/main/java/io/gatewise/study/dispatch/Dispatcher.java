@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Picks the trials whose requests go to the queue topic. The topic is kept short, so that fairness and
@@ -27,7 +28,8 @@ public record Dispatcher(int limit) {
     }
 
     /**
-     * The next ones: the study with the fewest trials at work goes first, then the oldest trial.
+     * The next ones: the study with the fewest trials at work goes first, then the oldest trial. A study may have more
+     * queued than its parallelism allows at work: what its users enqueue.
      *
      * @param waiting    queued trials; of each study at least its {@link #limit} oldest
      * @param atWork     dispatched and running trials by study; absent is 0
@@ -38,13 +40,16 @@ public record Dispatcher(int limit) {
         left.sort(OLDEST);
         var load = new HashMap<>(atWork);
         var picked = new ArrayList<Waiting>();
-        while (!left.isEmpty() && dispatched + picked.size() < limit) {
-            Waiting first = left.stream()
-                    .min(Comparator.comparing(candidate -> load.getOrDefault(candidate.study(), 0)))
-                    .orElseThrow();
-            left.remove(first);
-            load.merge(first.study(), 1, Integer::sum);
-            picked.add(first);
+        while (dispatched + picked.size() < limit) {
+            left.removeIf(candidate -> load.getOrDefault(candidate.study(), 0) >= candidate.atOnce());
+            Optional<Waiting> first =
+                    left.stream().min(Comparator.comparing(candidate -> load.getOrDefault(candidate.study(), 0)));
+            if (first.isEmpty()) {
+                break;
+            }
+            left.remove(first.get());
+            load.merge(first.get().study(), 1, Integer::sum);
+            picked.add(first.get());
         }
         return picked;
     }

@@ -86,7 +86,7 @@ public final class AskLine {
     public Decision serve() {
         while (!waiting.isEmpty()) {
             Ask first = waiting.get(0);
-            int lacking = first.count() - offered.size();
+            int lacking = first.count() - ready();
             Optional<String> end = lacking > 0 ? end() : Optional.empty();
             if (lacking > 0 && end.isEmpty()) {
                 demand(first, lacking);
@@ -157,6 +157,10 @@ public final class AskLine {
         if (study.state().over()) {
             return Optional.of("the study is " + study.state().key() + ": " + study.reason());
         }
+        if (ready() < offered.size()) {
+            return Optional.of("as many trials are handed out as parallelism allows; " + (offered.size() - ready())
+                    + " others wait");
+        }
         if (study.budgetLeft() <= 0) {
             return Optional.of("all " + study.spec().search().maxTrials() + " trials of maxTrials have their number; "
                     + study.open() + " are open");
@@ -165,6 +169,13 @@ public final class AskLine {
             return Optional.of("as many trials are open as parallelism allows: " + study.open());
         }
         return shortfall;
+    }
+
+    /** So many of the offered trials may be handed out: parallelism bounds those that callers have. */
+    private int ready() {
+        int handedOut = draft.study().open() - offered.size();
+        int free = draft.study().spec().search().parallelism() - handedOut;
+        return Math.max(0, Math.min(offered.size(), free));
     }
 
     private void demand(Ask first, int lacking) {
@@ -184,7 +195,7 @@ public final class AskLine {
         shortfall = Optional.empty();
         Double timeout = draft.study().spec().trialTimeout();
         Instant expires = timeout == null ? null : at.plusMillis(Math.round(timeout * 1000));
-        List<Trial> its = offered.subList(0, Math.min(ask.count(), offered.size()));
+        List<Trial> its = offered.subList(0, Math.min(ask.count(), ready()));
         its.forEach(trial -> draft.change(trial.in(new TrialState.HandedOut(ask.key(), expires))));
         its.clear();
         served.add(new Served(ask, reason));

@@ -10,6 +10,7 @@ import io.gatewise.model.message.TrialCommand;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.AttemptKey;
 import io.gatewise.model.study.Rung;
+import io.gatewise.model.study.StudySpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,15 @@ final class Draft {
         Trial trial = Trial.opened(study.id(), number, origin, configuration, rung);
         trials.add(study.spec().asksAndTells() ? trial.in(new TrialState.Offered()) : trial);
         event((id, when) -> new TrialOpened(id, when, number, configuration, rung, origin));
+    }
+
+    /** Opens what the study knows to be good; more than slots are free wait for theirs. */
+    void openKnownGood() {
+        StudySpec spec = study.spec();
+        boolean defaultOpened = study.numbered() > 0;
+        spec.knownGood().stream()
+                .filter(known -> !(defaultOpened && known.equals(spec.defaultConfiguration())))
+                .forEach(known -> open(known, spec.fullRung(), Trial.ENQUEUED));
     }
 
     /** The trials that this change has opened and not handed out, as they were opened. */

@@ -12,6 +12,7 @@ import io.gatewise.model.message.TrialProposal.NewTrial;
 import io.gatewise.model.message.TrialProposal.NothingLeft;
 import io.gatewise.model.message.TrialProposal.Proposal;
 import io.gatewise.model.message.TrialProposal.TrialsProposed;
+import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StudyId;
@@ -31,7 +32,7 @@ public final class Sequencer {
 
     private Sequencer() {}
 
-    /** A new study: its first event, trial 1 if the default settings go first, and the first demand. */
+    /** A new study: its first event, trial 1 if the default settings go first, what is known good, the first demand. */
     public static Decision open(StudyId id, StudySpec spec, DataReference data, StartingModel start, Instant at) {
         return open(id, spec, data, start, null, at);
     }
@@ -49,8 +50,34 @@ public final class Sequencer {
         if (spec.search().defaultsFirst() && spec.permits(spec.defaultConfiguration())) {
             draft.open(spec.defaultConfiguration(), spec.fullRung(), Trial.DEFAULT);
         }
+        draft.openKnownGood();
         draft.ask();
         return draft.decision();
+    }
+
+    /**
+     * A configuration to be tried before others, by Gatewise's workers; the budget counts it. What was demanded is demanded
+     * anew, for the slots and the budget that are left.
+     */
+    public static Verdict enqueue(Study study, Configuration configuration, Instant at) {
+        return refusedEnqueue(study).orElseGet(() -> {
+            var draft = new Draft(study.withDemand(new Demand.None()), at);
+            draft.open(configuration, study.spec().fullRung(), Trial.ENQUEUED);
+            draft.ask();
+            return draft.decision();
+        });
+    }
+
+    /** Why nothing can be enqueued; empty if it can. */
+    static Optional<Verdict> refusedEnqueue(Study study) {
+        if (study.state() != StudyState.RUNNING) {
+            return Optional.of(
+                    new Verdict.Impossible("the study is " + study.state().key()));
+        }
+        return study.budgetLeft() > 0
+                ? Optional.empty()
+                : Optional.of(new Verdict.Impossible(
+                        "all " + study.spec().search().maxTrials() + " trials of maxTrials have their number"));
     }
 
     /** Opens what is legal of an answer. */

@@ -58,19 +58,11 @@ public final class Tells {
 
     /** A configuration to be tried before others; the budget counts it. */
     public static Verdict enqueue(Study study, AskLine line, Configuration configuration) {
-        if (study.state() != StudyState.RUNNING) {
-            return new Verdict.Impossible("the study is " + study.state().key());
-        }
-        if (study.budgetLeft() <= 0) {
-            return new Verdict.Impossible(
-                    "all " + study.spec().search().maxTrials() + " trials of maxTrials have their number");
-        }
-        if (study.slotsFree() == 0) {
-            return new Verdict.Impossible("as many trials are open as parallelism allows: " + study.open());
-        }
-        line.draft().open(configuration, rung(study), Trial.ENQUEUED);
-        line.offerOpened();
-        return line.serve();
+        return Sequencer.refusedEnqueue(study).orElseGet(() -> {
+            line.draft().open(configuration, rung(study), Trial.ENQUEUED);
+            line.offerOpened();
+            return line.serve();
+        });
     }
 
     private static void end(Draft draft, Trial trial, Outcome outcome, int attempts) {

@@ -9,6 +9,7 @@ import io.gatewise.study.ledger.Decision;
 import io.gatewise.study.ledger.Study;
 import io.gatewise.study.ledger.Trial;
 import io.gatewise.study.ledger.Verdict;
+import io.gatewise.study.spec.ConfigurationCheck;
 import io.gatewise.study.store.AskDesk;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** {@code /api/v1/studies/{id}/trials} of external trainers. */
+/** {@code /api/v1/studies/{id}/trials}: what external trainers tell, and what anybody wants tried. */
 @Path("/api/v1/studies/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -116,7 +117,8 @@ class TellResource {
             summary = "Import a finished trial, or enqueue one",
             description =
                     "{\"configuration\", \"state\", \"value\"}: with a state it has ended elsewhere and no budget counts"
-                            + " it; without state and value it goes to the next ask.")
+                            + " it; without state and value it is enqueued: it goes to the next ask, or, where Gatewise trains, to"
+                            + " the next free slot before any proposal.")
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(
             responseCode = "201",
@@ -124,18 +126,18 @@ class TellResource {
             content = @Content(schema = @Schema(implementation = AskView.Told.class)))
     @APIResponse(responseCode = "400", description = "Refused, each wrong field with its place")
     @APIResponse(responseCode = "404", description = "No such study")
-    @APIResponse(responseCode = "409", description = "The study is over, or its budget is used up")
+    @APIResponse(
+            responseCode = "409",
+            description = "The study is over, its budget is used up, or it takes no ends from outside")
     public Response add(@RestPath String id, InputStream body) throws IOException {
         JsonBody added = JsonBody.read(body, List.of("configuration", "state", "value", "reason"));
-        Study study = studies.find(id).study();
+        Study study = studies.any(id).study();
         StudySpec spec = study.spec();
         Configuration configuration = added.configuration("configuration");
         Optional<Outcome> outcome = Tell.outcome(added, spec.objective().metric());
         added.refuse();
-        for (String violation : spec.parameters().violations(configuration)) {
-            int colon = violation.indexOf(": ");
-            added.wrong("/configuration/" + violation.substring(0, colon), violation.substring(colon + 2));
-        }
+        ConfigurationCheck.problems(spec, configuration, "/configuration")
+                .forEach(problem -> added.wrong(problem.pointer(), problem.detail()));
         added.refuse();
         Verdict verdict = desk.add(study.id(), spec.parameters().normalise(configuration), outcome);
         if (!(verdict instanceof Decision decision)) {

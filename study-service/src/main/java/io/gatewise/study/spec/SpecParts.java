@@ -40,7 +40,8 @@ record SpecParts(
         Baselines baselines,
         Limits limits,
         Transfer transfer,
-        List<Inequality> constraints) {
+        List<Inequality> constraints,
+        List<Configuration> knownGood) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -49,15 +50,11 @@ record SpecParts(
 
     /** Binds what has no problem so far; new problems are added. */
     static SpecParts bind(JsonNode document, Problems problems) {
-        var parameters = new ArrayList<Parameter>();
-        for (int i = 0; i < document.path("parameters").size(); i++) {
-            parameters.add(part(document, "/parameters/" + i, Parameter.class, problems));
-        }
         return new SpecParts(
                 part(document, "/name", String.class, problems),
                 part(document, "/dataset", String.class, problems),
                 part(document, "/task", Task.class, problems),
-                parameters,
+                list(document, "/parameters", Parameter.class, problems),
                 part(document, "/training", Configuration.class, problems),
                 part(document, "/objective", Objective.class, problems),
                 part(document, "/search", Search.class, problems),
@@ -66,7 +63,8 @@ record SpecParts(
                 part(document, "/baselines", Baselines.class, problems),
                 part(document, "/limits", Limits.class, problems),
                 part(document, "/transfer", Transfer.class, problems),
-                constraints(document, problems));
+                list(document, "/constraints", Inequality.class, problems),
+                list(document, "/knownGood", Configuration.class, problems));
     }
 
     /** The same with other fixed settings. */
@@ -84,15 +82,16 @@ record SpecParts(
                 baselines,
                 limits,
                 transfer,
-                constraints);
+                constraints,
+                knownGood);
     }
 
-    private static List<Inequality> constraints(JsonNode document, Problems problems) {
-        var constraints = new ArrayList<Inequality>();
-        for (int i = 0; i < document.path("constraints").size(); i++) {
-            constraints.add(part(document, "/constraints/" + i, Inequality.class, problems));
+    private static <T> List<T> list(JsonNode document, String pointer, Class<T> type, Problems problems) {
+        var items = new ArrayList<T>();
+        for (int i = 0; i < document.at(pointer).size(); i++) {
+            items.add(part(document, pointer + "/" + i, type, problems));
         }
-        return constraints;
+        return items;
     }
 
     private static <T> T part(JsonNode document, String pointer, Class<T> type, Problems problems) {

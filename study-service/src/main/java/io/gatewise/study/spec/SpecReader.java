@@ -78,8 +78,7 @@ public final class SpecReader {
         }
         problems.throwIfAny();
         StudySpec spec = spec(parts, search, parameters, fitting.orElseThrow().plan());
-        new ConstraintCheck(spec, problems).check();
-        problems.throwIfAny();
+        wishes(spec, problems);
         Survey survey = fitting.orElseThrow().survey();
         Extent extent = new StudyExtent(
                         spec.task(),
@@ -107,10 +106,19 @@ public final class SpecReader {
                         parts.objective(),
                         search,
                         timeout.isNumber() ? timeout.doubleValue() : null)
-                .withConstraints(parts.constraints());
-        new ConstraintCheck(spec, problems).check();
-        problems.throwIfAny();
+                .withConstraints(parts.constraints())
+                .withKnownGood(parts.knownGood());
+        wishes(spec, problems);
         return spec;
+    }
+
+    /** What else a spec asks of its configurations, once all else is right. */
+    private static void wishes(StudySpec spec, Problems problems) {
+        new ConstraintCheck(spec, problems).check();
+        if (!problems.at("/constraints")) {
+            ConfigurationCheck.knownGood(spec, problems);
+        }
+        problems.throwIfAny();
     }
 
     /** Times that are none, before they are compared with each other. */
@@ -140,7 +148,8 @@ public final class SpecReader {
                         parts.baselines(),
                         parts.limits(),
                         parts.transfer())
-                .withConstraints(parts.constraints());
+                .withConstraints(parts.constraints())
+                .withKnownGood(parts.knownGood());
     }
 
     private static Configuration normalised(Configuration training) {

@@ -125,6 +125,11 @@ public class AskDesk {
      */
     public Verdict add(StudyId id, Configuration configuration, Optional<Outcome> outcome) {
         return ledger.change(id, (transaction, study, at) -> {
+            if (!study.spec().asksAndTells()) {
+                return outcome.isPresent()
+                        ? new Verdict.Impossible("Gatewise's workers train this study: only they say how a trial ended")
+                        : Sequencer.enqueue(study, configuration, at);
+            }
             AskLine line = line(transaction, study, at);
             return outcome.map(end -> Tells.take(study, line, configuration, end))
                     .orElseGet(() -> Tells.enqueue(study, line, configuration));

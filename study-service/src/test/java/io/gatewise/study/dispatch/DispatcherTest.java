@@ -16,7 +16,7 @@ class DispatcherTest {
     private static final StudyId NEW = new StudyId("new");
 
     private static Waiting waiting(StudyId study, int trial, int second) {
-        return new Waiting(study, trial, START.plusSeconds(second));
+        return new Waiting(study, trial, START.plusSeconds(second), 1000);
     }
 
     private static List<Waiting> many(StudyId study, int count, int second) {
@@ -48,6 +48,18 @@ class DispatcherTest {
         List<Waiting> next = new Dispatcher(16).next(queue, Map.of(), 0);
 
         assertThat(next).extracting(Waiting::study).containsExactly(OLD, NEW, OLD, NEW, OLD, OLD);
+    }
+
+    @Test
+    void putsNoMoreOfAStudyToWorkThanItsParallelism() {
+        List<Waiting> queue = IntStream.rangeClosed(1, 5)
+                .mapToObj(trial -> new Waiting(OLD, trial, START, 3))
+                .toList();
+
+        List<Waiting> next = new Dispatcher(16).next(queue, Map.of(OLD, 1), 1);
+
+        assertThat(next).extracting(Waiting::trial).containsExactly(1, 2);
+        assertThat(new Dispatcher(16).next(queue, Map.of(OLD, 3), 3)).isEmpty();
     }
 
     @Test

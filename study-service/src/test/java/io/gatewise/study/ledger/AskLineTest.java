@@ -41,7 +41,7 @@ class AskLineTest {
     private Study study;
     private long asks;
 
-    private void open(int maxTrials, int parallelism) {
+    private void open(int maxTrials, int parallelism, long... knownGood) {
         var search = new Search(Search.Algorithm.RANDOM, maxTrials, parallelism, 1L, true);
         var spec = StudySpec.external(
                 "s",
@@ -49,7 +49,10 @@ class AskLineTest {
                 new Objective("value", Direction.MINIMIZE),
                 search,
                 60.0);
-        apply(Sequencer.open(new StudyId("s"), spec, null, null, NOW));
+        List<Configuration> known = Arrays.stream(knownGood)
+                .mapToObj(depth -> new Configuration(Map.of("depth", depth)))
+                .toList();
+        apply(Sequencer.open(new StudyId("s"), spec.withKnownGood(known), null, null, NOW));
     }
 
     private Verdict apply(Verdict verdict) {
@@ -116,6 +119,42 @@ class AskLineTest {
 
         assertThat(events).hasSize(1);
         assertThat(study.demand()).isEqualTo(new Demand.None());
+    }
+
+    @Test
+    void whatIsKnownToBeGoodGoesFirstAndNeverBeyondParallelism() {
+        open(9, 2, 7, 8, 6);
+
+        Ask three = ask(3);
+        assertThat(handedTo(three)).containsExactly(1, 2);
+        assertThat(reasons.get(three.number()))
+                .isEqualTo("as many trials are handed out as parallelism allows; 1 others wait");
+        tell(2, value(1));
+        Ask next = ask(1);
+
+        assertThat(handedTo(next)).containsExactly(3);
+        assertThat(trials.values())
+                .extracting(trial -> trial.configuration().integer("depth"))
+                .containsExactly(7, 8, 6);
+        assertThat(events).noneMatch(ProposalsWanted.class::isInstance);
+        assertThat(study.budgetLeft()).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsEnqueuedBeyondParallelismWaitsForItsSlot() {
+        open(9, 1);
+        ask(1);
+        propose(demand(), 1);
+
+        apply(Tells.enqueue(study, line(), new Configuration(Map.of("depth", 5L))));
+        Ask early = ask(1);
+        tell(1, value(1));
+        Ask late = ask(1);
+
+        assertThat(trials.get(1).state()).isInstanceOf(TrialState.Ended.class);
+        assertThat(reasons.get(early.number())).contains("1 others wait");
+        assertThat(handedTo(early)).isEmpty();
+        assertThat(handedTo(late)).containsExactly(2);
     }
 
     @Test

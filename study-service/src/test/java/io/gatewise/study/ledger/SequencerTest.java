@@ -2,6 +2,7 @@ package io.gatewise.study.ledger;
 
 import static io.gatewise.study.ledger.Fixture.units;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.message.StudyEvent.ProposalsWanted;
@@ -37,6 +38,63 @@ class SequencerTest {
         assertThat(demand.count()).isEqualTo(2);
         assertThat(demand.newTrialsLeft()).isEqualTo(9);
         assertThat(demand.id().sequence()).isEqualTo(3);
+    }
+
+    private static Configuration configuration(long units) {
+        return new Configuration(Map.of("units", units));
+    }
+
+    @Test
+    void opensWhatIsKnownToBeGoodInItsOrderRightAfterTheDefaultSettings() {
+        var ledger = Fixture.study(Fixture.spec(10, 2, true, null)
+                .withKnownGood(List.of(configuration(9), configuration(32), configuration(4))));
+
+        assertThat(ledger.events(TrialOpened.class))
+                .extracting(
+                        TrialOpened::origin, opened -> opened.configuration().values())
+                .as("32 is the default")
+                .containsExactly(
+                        tuple("default", Map.of("units", 32L)),
+                        tuple("enqueued", Map.of("units", 9L)),
+                        tuple("enqueued", Map.of("units", 4L)));
+        assertThat(ledger.state().budgetLeft()).isEqualTo(7);
+        assertThat(ledger.events(ProposalsWanted.class)).isEmpty();
+        ledger.complete(1, 1);
+        assertThat(ledger.events(ProposalsWanted.class)).isEmpty();
+        ledger.complete(2, 1);
+        assertThat(ledger.events(ProposalsWanted.class)).hasSize(1);
+    }
+
+    @Test
+    void demandsAnewForWhatIsLeftWhenAUserEnqueues() {
+        var ledger = Fixture.study(3, 2, false);
+        long old = ledger.demand();
+
+        ledger.apply(Sequencer.enqueue(ledger.state(), configuration(7), Fixture.NOW));
+        assertThat(ledger.propose(old, units(5), units(6))).isInstanceOf(Ignored.class);
+
+        ProposalsWanted demand = ledger.events(ProposalsWanted.class).get(1);
+        assertThat(demand.count()).isEqualTo(1);
+        assertThat(demand.newTrialsLeft()).isEqualTo(2);
+        ledger.propose(ledger.demand(), units(5));
+        ledger.apply(Sequencer.enqueue(ledger.state(), configuration(8), Fixture.NOW));
+        assertThat(ledger.trial(3).origin()).isEqualTo("enqueued");
+        assertThat(ledger.state().budgetLeft()).isZero();
+        assertThat(ledger.state().demand()).isEqualTo(new Demand.None());
+        assertThat(Sequencer.enqueue(ledger.state(), configuration(9), Fixture.NOW))
+                .isEqualTo(new Impossible("all 3 trials of maxTrials have their number"));
+    }
+
+    @Test
+    void reopensTheAskingThatRestedWhenAUserEnqueues() {
+        var ledger = Fixture.study(10, 3, true);
+        ledger.propose(ledger.demand());
+        assertThat(ledger.state().demand()).isEqualTo(new Demand.Resting());
+
+        ledger.apply(Sequencer.enqueue(ledger.state(), configuration(7), Fixture.NOW));
+
+        assertThat(ledger.state().demand()).isInstanceOf(Demand.Open.class);
+        assertThat(ledger.events(ProposalsWanted.class).get(1).count()).isEqualTo(1);
     }
 
     @Test

@@ -107,6 +107,33 @@ class AskAndTellTest {
     }
 
     @Test
+    void refusesToEnqueueOrImportWhatBreaksAConstraintAndTriesWhatIsKnownToBeGoodFirst() throws Exception {
+        FakeRing study = create(SPEC.replace(
+                "\"search\"",
+                "\"constraints\": [\"max_depth <= 40 * (1 + gamma)\"],"
+                        + " \"knownGood\": [{\"max_depth\": 80, \"booster\": \"linear\"}], \"search\""));
+        String trials = "/" + study.study() + "/trials";
+        String broken = "{\"configuration\": {\"max_depth\": 50, \"booster\": \"tree\", \"gamma\": 0.2}";
+
+        post(trials, broken + "}")
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/configuration")))
+                .body("errors.detail", equalTo(List.of("need max_depth <= 40 * (1 + gamma)")));
+        post(trials, broken + ", \"state\": \"complete\", \"value\": 1}").statusCode(400);
+        post(trials, broken.replace("50", "99") + "}")
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/configuration/max_depth")));
+        post(trials, broken.replace("50", "48") + "}").statusCode(201).body("number", equalTo(2));
+
+        ask(study, 2)
+                .get(20, TimeUnit.SECONDS)
+                .then()
+                .statusCode(200)
+                .body("trials.number", equalTo(List.of(1, 2)))
+                .body("trials.configuration.max_depth", equalTo(List.of(80, 48)));
+    }
+
+    @Test
     void asksAndTellsThroughTheLedger() throws Exception {
         FakeRing study = create(SPEC);
 

@@ -119,6 +119,43 @@ class StudyRingTest {
     }
 
     @Test
+    void triesWhatIsKnownToBeGoodAndWhatUsersEnqueueBeforeProposals() {
+        String known = "knownGood: [{units: 5, learningRate: 0.01}, {units: 6, learningRate: 0.02}]\n";
+        var study = FakeRing.start(ring, FakeRing.spec(5, 1, false) + known);
+        String trials = "/api/v1/studies/" + study.study() + "/trials";
+
+        given().contentType("application/json")
+                .body("{\"configuration\": {\"units\": 7, \"learningRate\": 0.03}}")
+                .post(trials)
+                .then()
+                .statusCode(201)
+                .body("number", equalTo(3));
+        given().contentType("application/json")
+                .body("{\"configuration\": {\"units\": 65}}")
+                .post(trials)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/configuration/units", "/configuration/learningRate")));
+        given().contentType("application/json")
+                .body(
+                        "{\"configuration\": {\"units\": 7, \"learningRate\": 0.03}, \"state\": \"complete\", \"value\": 1}")
+                .post(trials)
+                .then()
+                .statusCode(409);
+        assertThat(study.request(1, 1)).isNotNull();
+        assertThat(ring.requests(study.study())).as("parallelism is 1").hasSize(1);
+        study.train(1, 3.0);
+        study.train(2, 2.0);
+        assertThat(((TrainTrial) study.request(3, 1)).settings().integer("units"))
+                .isEqualTo(7);
+        study.train(3, 1.0);
+
+        assertThat(study.demand(1).newTrialsLeft()).isEqualTo(2);
+        given().get(trials).then().body("trials.origin", equalTo(List.of("enqueued", "enqueued", "enqueued")));
+        given().post("/api/v1/studies/" + study.study() + "/cancel").then().statusCode(200);
+    }
+
+    @Test
     void requestsCarryAllThatAWorkerNeeds() {
         var study = FakeRing.start(ring, FakeRing.spec(2, 1, true));
 
