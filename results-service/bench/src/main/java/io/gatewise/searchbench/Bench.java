@@ -11,8 +11,8 @@ public final class Bench {
     private Bench() {}
 
     /**
-     * Runs {@code score}, {@code pending} (each with: number of seeds, samplers with commas, part of a surface's
-     * name), {@code speed}, {@code serve}, or without arguments all but the last.
+     * Runs {@code score}, {@code pending}, {@code priors} (each with: number of seeds, samplers with commas, part of a surface's
+     * name), {@code speed}, {@code serve}, or without arguments {@code score}, {@code pending} and {@code speed}.
      */
     public static void main(String[] arguments) throws IOException {
         String command = arguments.length == 0 ? "all" : arguments[0];
@@ -20,6 +20,10 @@ public final class Bench {
             case "score" -> scores(arguments, 1);
             case "pending" -> scores(arguments, 4);
             case "speed" -> speed();
+            case "priors" -> Priors.print(
+                    arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
+                    arguments.length > 2 ? names(arguments[2]) : List.of("bayesian", "tpe"),
+                    arguments.length > 3 ? arguments[3] : "");
             case "serve" -> new Serve().run();
             case "all" -> {
                 scores(arguments, 1);
@@ -27,7 +31,7 @@ public final class Bench {
                 speed();
             }
             default ->
-                throw new IllegalArgumentException("need score, pending, speed, serve or nothing, got " + command);
+                throw new IllegalArgumentException("need score, pending, priors, speed, serve or nothing, got " + command);
         }
     }
 

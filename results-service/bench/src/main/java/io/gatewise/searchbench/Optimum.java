@@ -1,5 +1,6 @@
 package io.gatewise.searchbench;
 
+import io.gatewise.model.space.Configuration;
 import io.gatewise.results.space.Axis;
 import io.gatewise.results.space.EncodedSpace;
 import java.util.Comparator;
@@ -25,6 +26,11 @@ final class Optimum {
 
     /** The lowest loss that was found. */
     static double of(Surface surface) {
+        return surface.loss().at(at(surface));
+    }
+
+    /** Where it was found. */
+    static Configuration at(Surface surface) {
         var optimum = new Optimum(surface);
         List<double[]> starts = IntStream.range(0, POINTS)
                 .mapToObj(i -> optimum.drawn())
@@ -32,7 +38,11 @@ final class Optimum {
                 .sorted(Comparator.comparingDouble(optimum::loss))
                 .limit(STARTS)
                 .toList();
-        return starts.stream().mapToDouble(optimum::lowestNear).min().orElseThrow();
+        return starts.stream()
+                .map(optimum::lowestNear)
+                .min(Comparator.comparingDouble(optimum::loss))
+                .map(optimum.space::decode)
+                .orElseThrow();
     }
 
     private double[] drawn() {
@@ -44,7 +54,7 @@ final class Optimum {
         return Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss;
     }
 
-    private double lowestNear(double[] start) {
+    private double[] lowestNear(double[] start) {
         double[] point = start;
         double lowest = loss(point);
         for (int move = 0; move < MOVES; move++) {
@@ -65,6 +75,6 @@ final class Optimum {
                 point = moved;
             }
         }
-        return lowest;
+        return point;
     }
 }

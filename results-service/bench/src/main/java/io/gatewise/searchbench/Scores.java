@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 /** Scores of samplers: 1 − regret / random search's median regret after as many evaluations, cut at −1. */
 final class Scores {
 
-    private static final int RANDOM_SEEDS = 101;
+    static final int RANDOM_SEEDS = 101;
 
     private Scores() {}
 
@@ -61,7 +61,7 @@ final class Scores {
         }
     }
 
-    private static void line(String surface, String sampler, double[] scores, List<Run> runs) {
+    static void line(String surface, String sampler, double[] scores, List<Run> runs) {
         String more = runs.isEmpty()
                 ? ""
                 : String.format(
@@ -80,11 +80,11 @@ final class Scores {
                 more);
     }
 
-    private static double score(double regret, double random) {
+    static double score(double regret, double random) {
         return random <= 0 ? (regret <= 0 ? 1 : -1) : Math.max(-1, 1 - regret / random);
     }
 
-    private static double[] medianRegrets(Surface surface, double lowest) {
+    static double[] medianRegrets(Surface surface, double lowest) {
         List<Run> runs = LongStream.range(0, RANDOM_SEEDS)
                 .mapToObj(seed -> Run.of(surface, lowest, new RandomSampler(), 1, 5000 + seed))
                 .toList();

@@ -1,5 +1,7 @@
 package io.gatewise.results.numeric;
 
+import org.hipparchus.special.Erf;
+
 /**
  * The standard normal distribution, accurate far into its tails.
  *
@@ -27,6 +29,11 @@ public final class NormalTail {
             return Math.log(centralProbability(z));
         }
         return Math.log1p(-Math.exp(logDensity(z)) / (z + fraction(z)));
+    }
+
+    /** The z with Φ(z) = p, for p in [0, 1]. */
+    public static double quantile(double p) {
+        return Math.sqrt(2) * Erf.erfInv(2 * p - 1);
     }
 
     /** φ(z) / Φ(z), the derivative of {@link #logProbability}. */

@@ -4,6 +4,7 @@ import io.gatewise.model.space.Configuration;
 import io.gatewise.results.acquisition.Acquisition;
 import io.gatewise.results.acquisition.AcquisitionMaximizer;
 import io.gatewise.results.acquisition.MeanImprovement;
+import io.gatewise.results.acquisition.PriorWeighted;
 import io.gatewise.results.history.TrialState;
 import io.gatewise.results.space.EncodedSpace;
 import io.gatewise.results.space.TakenPoints;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Gaussian process and log expected improvement, after a Sobol design.
@@ -47,7 +49,7 @@ public final class BayesianSampler implements Sampler {
         EncodedSpace space = problem.space();
         TakenPoints taken = problem.taken();
         var pending = new ArrayList<>(Arrays.asList(problem.points(TrialState.OPEN)));
-        var design = new InitialDesign(space);
+        var design = InitialDesign.ofModel(space);
         Optional<Model> model = Optional.empty();
         List<Configuration> found = new ArrayList<>();
         for (int position = 0; position < count && taken.size() < space.size(); position++) {
@@ -72,26 +74,30 @@ public final class BayesianSampler implements Sampler {
     private static Optional<double[]> promising(
             Model model, EncodedSpace space, List<double[]> pending, TakenPoints taken, RandomGenerator random) {
         Ensemble ensemble = model.value().withFantasies(pending.toArray(double[][]::new));
-        Acquisition acquisition = new MeanImprovement(ensemble, model.feasibility());
+        Acquisition acquisition = PriorWeighted.of(
+                new MeanImprovement(ensemble, model.feasibility()), space.prior(), model.expectation());
         long n = ensemble.mostProbable().size();
         // predictions cost n² each: fewer candidates keep the answer quick when there are many trials
         int spread = (int) Math.max(128, Math.min(512, 400_000_000 / (1 + n * n)));
         var maximizer = new AcquisitionMaximizer(space, spread, spread);
         return maximizer
-                .best(acquisition, centers(ensemble), taken, random)
+                .best(acquisition, centers(ensemble, space), taken, random)
                 .or(() -> new UntriedPoints(space, taken).draw(random));
     }
 
-    /** The known points believed best, the best first. */
-    private static List<double[]> centers(Ensemble ensemble) {
-        return IntStream.of(BestFirst.order(ensemble.meansAtKnown()))
+    /** The known points believed best, the best first; then the one that the study's author expects, if there is one. */
+    private static List<double[]> centers(Ensemble ensemble, EncodedSpace space) {
+        Stream<double[]> known = IntStream.of(BestFirst.order(ensemble.meansAtKnown()))
                 .limit(CENTERS)
-                .mapToObj(ensemble.mostProbable()::point)
+                .mapToObj(ensemble.mostProbable()::point);
+        return Stream.concat(
+                        known,
+                        space.prior().informative() ? Stream.of(space.prior().mode()) : Stream.empty())
                 .toList();
     }
 
     /** The surrogates of one answer. */
-    private record Model(Ensemble value, ValueFit fit, Optional<FeasibilityModel> feasibility) {
+    private record Model(Ensemble value, ValueFit fit, Optional<FeasibilityModel> feasibility, double expectation) {
 
         static Model fit(SearchProblem problem, RandomGenerator random) {
             var fitter = new SurrogateFitter(problem.space().choices());
@@ -107,7 +113,8 @@ public final class BayesianSampler implements Sampler {
                             completed.points(),
                             infeasible,
                             problem.lastFit().flatMap(Fit::feasibility)));
-            return new Model(value.ensemble().withoutHope(infeasible), value.fit(), feasibility);
+            return new Model(
+                    value.ensemble().withoutHope(infeasible), value.fit(), feasibility, Expectation.power(problem));
         }
 
         private static double[][] last(double[][] points, int count) {

@@ -6,7 +6,7 @@ import io.gatewise.results.space.EncodedSpace;
 import java.util.random.RandomGenerator;
 
 /**
- * A density over the encoded space: a mixture of one kernel around each point and a uniform one. A kernel is a
+ * A density over the encoded space: a mixture of one kernel around each point and the space's prior. A kernel is a
  * product over coordinates: a normal density cut to [0, 1] for a number, a share for a choice.
  *
  * @see <a href="https://arxiv.org/abs/2304.11127">Watanabe 2023: TPE and its components</a>
@@ -67,7 +67,7 @@ final class ParzenEstimator {
     double logDensity(double[] point) {
         int n = points.length;
         double[] logs = logNorms.clone();
-        double uniform = 0;
+        double uniform = space.prior().logDensity(point);
         for (int j = 0; j < choices.length; j++) {
             if (choices[j] == 0) {
                 subtractSquares(columns[j], point[j], 0.5 / (bandwidth * bandwidth), logs);
@@ -102,7 +102,7 @@ final class ParzenEstimator {
     double[] draw(RandomGenerator random) {
         int component = random.nextInt(points.length + 1);
         if (component == points.length) {
-            return space.atUnit(random.doubles(choices.length).toArray());
+            return space.prior().point(random.doubles(choices.length).toArray());
         }
         double[] drawn = points[component].clone();
         for (int j = 0; j < drawn.length; j++) {

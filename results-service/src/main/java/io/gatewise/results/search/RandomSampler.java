@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Uniform on each parameter's scale, without repetition. */
+/** From each parameter's prior, else uniform on its scale; without repetition. */
 public final class RandomSampler implements Sampler {
 
     @Override

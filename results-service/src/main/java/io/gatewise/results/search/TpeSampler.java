@@ -37,7 +37,7 @@ public final class TpeSampler implements Sampler {
         double[][] good =
                 Arrays.stream(bestFirst, 0, split).mapToObj(i -> completed[i]).toArray(double[][]::new);
         List<double[]> others = others(problem, completed, Arrays.copyOfRange(bestFirst, split, bestFirst.length));
-        var design = new InitialDesign(space);
+        var design = InitialDesign.ofModel(space);
         List<Configuration> found = new ArrayList<>();
         for (int position = 0; position < count && taken.size() < space.size(); position++) {
             RandomGenerator random = draws.position(position);

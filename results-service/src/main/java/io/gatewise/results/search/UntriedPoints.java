@@ -25,7 +25,7 @@ final class UntriedPoints {
     }
 
     /**
-     * A point drawn uniformly on each parameter's scale; if chance keeps hitting taken ones, the next free one
+     * A point drawn from each parameter's prior, else uniformly on its scale; if chance keeps hitting taken ones, the next free one
      * from a random place on.
      *
      * @return empty only if a finite space holds no other, or constraints leave next to nothing
@@ -35,7 +35,8 @@ final class UntriedPoints {
             return Optional.empty();
         }
         for (int i = 0; i < DRAWS; i++) {
-            double[] point = space.atUnit(random.doubles(space.dimensions()).toArray());
+            double[] point =
+                    space.prior().point(random.doubles(space.dimensions()).toArray());
             if (!taken.contains(point)) {
                 return Optional.of(point);
             }
@@ -44,7 +45,8 @@ final class UntriedPoints {
             return nextFrom(random.nextLong(space.size()));
         }
         for (int i = DRAWS; i < MOST_DRAWS; i++) {
-            double[] point = space.atUnit(random.doubles(space.dimensions()).toArray());
+            double[] point =
+                    space.prior().point(random.doubles(space.dimensions()).toArray());
             if (!taken.contains(point)) {
                 return Optional.of(point);
             }

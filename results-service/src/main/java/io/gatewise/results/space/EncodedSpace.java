@@ -23,6 +23,7 @@ public final class EncodedSpace {
     private final int[] parents;
     private final List<Set<Double>> holding; // the parent's coordinates at which a parameter is active; empty: all
     private final PointCount count;
+    private final SpacePrior prior;
 
     public EncodedSpace(SearchSpace space) {
         this.space = space;
@@ -33,6 +34,7 @@ public final class EncodedSpace {
             holding.add(holding(j));
         }
         this.count = new PointCount(axes, parents, holding);
+        this.prior = new SpacePrior(this, space.parameters());
     }
 
     private Set<Double> holding(int j) {
@@ -53,6 +55,11 @@ public final class EncodedSpace {
     /** The axes, length d. */
     public List<Axis> axes() {
         return axes;
+    }
+
+    /** Where good configurations are expected. */
+    public SpacePrior prior() {
+        return prior;
     }
 
     /** How many choices each coordinate has, length d; 0 for numbers. */

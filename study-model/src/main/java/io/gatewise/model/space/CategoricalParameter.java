@@ -9,13 +9,15 @@ import java.util.List;
  * One of a few choices, without order.
  *
  * @param name    the setting's name
- * @param choices texts or numbers: at least one, all different
+ * @param choices texts, numbers or booleans: at least one, all different
  * @param condition when it is active; null for always
+ * @param prior   which choices are expected to be good; null for any
  */
 public record CategoricalParameter(
         @JsonProperty(required = true) String name,
         @JsonProperty(required = true) List<Object> choices,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Condition condition)
+        @JsonInclude(JsonInclude.Include.NON_NULL) Condition condition,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Prior prior)
         implements Parameter {
 
     public CategoricalParameter {
@@ -29,16 +31,24 @@ public record CategoricalParameter(
         if (new HashSet<>(choices).size() < choices.size()) {
             throw new IllegalArgumentException(name + ": choices must differ, got " + choices);
         }
+        if (prior != null) {
+            prior.requireChoices(name, choices.size());
+        }
     }
 
     /** Always active. */
     public CategoricalParameter(String name, List<Object> choices) {
-        this(name, choices, null);
+        this(name, choices, null, null);
     }
 
     @Override
     public CategoricalParameter withCondition(Condition other) {
-        return new CategoricalParameter(name, choices, other);
+        return new CategoricalParameter(name, choices, other, prior);
+    }
+
+    @Override
+    public CategoricalParameter withPrior(Prior other) {
+        return new CategoricalParameter(name, choices, condition, other);
     }
 
     @Override

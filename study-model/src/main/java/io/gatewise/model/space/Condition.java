@@ -7,7 +7,7 @@ import java.util.List;
  * When a parameter is active: where another one, itself active, has one of some values.
  *
  * @param parameter the other parameter's name
- * @param in        its values: at least one, texts or numbers
+ * @param in        its values: at least one, texts, numbers or booleans
  */
 public record Condition(
         @JsonProperty(required = true) String parameter,

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * A value for each of some names: a point of a search space, or a trainer's complete settings.
  *
- * <p>Values are {@link Long}, {@link Double} (finite) or {@link String}. Names are kept in
+ * <p>Values are {@link Long}, {@link Double} (finite), {@link String} or {@link Boolean}. Names are kept in
  * alphabetical order, so equal configurations print alike. On the wire: a JSON object. A null is no
  * value: it is left out.
  */
@@ -34,10 +34,10 @@ public record Configuration(@JsonValue Map<String, Object> values) {
         if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
             return number.doubleValue();
         }
-        if (value instanceof String) {
+        if (value instanceof String || value instanceof Boolean) {
             return value;
         }
-        throw new IllegalArgumentException(name + ": need a finite number or a text, got " + value);
+        throw new IllegalArgumentException(name + ": need a finite number, a text, true or false, got " + value);
     }
 
     /** The configuration without any value. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param log  whether ratios count rather than differences; needs {@code low > 0}
  * @param step distance of neighbouring values, above 0; null for all values
  * @param condition when it is active; null for always
+ * @param prior where good values are expected; null for anywhere
  */
 public record FloatParameter(
         @JsonProperty(required = true) String name,
@@ -19,7 +20,8 @@ public record FloatParameter(
         @JsonProperty(required = true) double high,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean log,
         @JsonInclude(JsonInclude.Include.NON_NULL) Double step,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Condition condition)
+        @JsonInclude(JsonInclude.Include.NON_NULL) Condition condition,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Prior prior)
         implements Parameter {
 
     public FloatParameter {
@@ -37,6 +39,9 @@ public record FloatParameter(
         if (step != null && log) {
             throw new IllegalArgumentException(name + ": step and log exclude each other");
         }
+        if (prior != null) {
+            prior.requireNumbers(name, low, high, log);
+        }
     }
 
     /** All real numbers in [low, high], linear. */
@@ -46,12 +51,22 @@ public record FloatParameter(
 
     /** Always active. */
     public FloatParameter(String name, double low, double high, boolean log, Double step) {
-        this(name, low, high, log, step, null);
+        this(name, low, high, log, step, null, null);
     }
 
     @Override
     public FloatParameter withCondition(Condition other) {
-        return new FloatParameter(name, low, high, log, step, other);
+        return new FloatParameter(name, low, high, log, step, other, prior);
+    }
+
+    @Override
+    public FloatParameter withPrior(Prior other) {
+        return new FloatParameter(name, low, high, log, step, condition, other);
+    }
+
+    /** Where a number lies on the scale on which [low, high] is [0, 1]; numbers outside lie outside. */
+    public double position(double number) {
+        return step == null ? scale().position(number, low, high) : grid().position(number);
     }
 
     private Scale scale() {

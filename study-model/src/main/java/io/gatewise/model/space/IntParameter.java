@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param log  whether ratios count rather than differences; needs {@code low >= 1}
  * @param step distance of neighbouring values, at least 1; null for 1
  * @param condition when it is active; null for always
+ * @param prior where good values are expected; null for anywhere
  */
 public record IntParameter(
         @JsonProperty(required = true) String name,
@@ -19,7 +20,8 @@ public record IntParameter(
         @JsonProperty(required = true) long high,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean log,
         @JsonInclude(JsonInclude.Include.NON_NULL) Long step,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Condition condition)
+        @JsonInclude(JsonInclude.Include.NON_NULL) Condition condition,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Prior prior)
         implements Parameter {
 
     /** Beyond it, neighbouring whole numbers are no longer distinct doubles. */
@@ -42,6 +44,9 @@ public record IntParameter(
         if (step != null && log) {
             throw new IllegalArgumentException(name + ": step and log exclude each other");
         }
+        if (prior != null) {
+            prior.requireNumbers(name, low, high, log);
+        }
     }
 
     /** A linear range with step 1. */
@@ -51,12 +56,22 @@ public record IntParameter(
 
     /** Always active. */
     public IntParameter(String name, long low, long high, boolean log, Long step) {
-        this(name, low, high, log, step, null);
+        this(name, low, high, log, step, null, null);
     }
 
     @Override
     public IntParameter withCondition(Condition other) {
-        return new IntParameter(name, low, high, log, step, other);
+        return new IntParameter(name, low, high, log, step, other, prior);
+    }
+
+    @Override
+    public IntParameter withPrior(Prior other) {
+        return new IntParameter(name, low, high, log, step, condition, other);
+    }
+
+    /** Where a number lies on the scale on which the values share [0, 1]; numbers outside lie outside. */
+    public double position(double number) {
+        return grid().position(number);
     }
 
     private NumberGrid grid() {

@@ -30,9 +30,12 @@ record NumberGrid(double low, double high, double step, Scale scale) {
     }
 
     double toUnit(double value) {
-        double from = scale.forward(lowEdge());
-        double to = scale.forward(highEdge());
-        return Math.min(1, Math.max(0, (scale.forward(value) - from) / (to - from)));
+        return Math.min(1, Math.max(0, position(value)));
+    }
+
+    /** The same for any number, which may lie outside. */
+    double position(double value) {
+        return scale.position(value, lowEdge(), highEdge());
     }
 
     double nearest(double wanted) {

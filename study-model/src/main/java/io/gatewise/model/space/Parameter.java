@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  * One searched setting: its name and its legal values.
  *
  * <p>Values are {@link Double} for {@link FloatParameter}, {@link Long} for {@link IntParameter} and
- * {@link String} for {@link CategoricalParameter}.
+ * {@link String}, {@link Long}, {@link Double} or {@link Boolean} for {@link CategoricalParameter}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -25,6 +25,12 @@ public sealed interface Parameter permits FloatParameter, IntParameter, Categori
 
     /** The same with another condition; null for none. */
     Parameter withCondition(Condition other);
+
+    /** Where good values are expected; null for anywhere. */
+    Prior prior();
+
+    /** The same with another prior; null for none. */
+    Parameter withPrior(Prior other);
 
     /** Whether {@code value} is legal: of this parameter's Java type, in range and on its grid. */
     boolean contains(Object value);

@@ -38,9 +38,14 @@ public enum Scale {
 
     /** Where {@code value} lies in [low, high], as a number in [0, 1]; 0 when the range is a point. */
     double toUnit(double value, double low, double high) {
+        return Math.min(1, Math.max(0, position(value, low, high)));
+    }
+
+    /** The same for any number: outside of [0, 1] where it is outside of the range. */
+    double position(double value, double low, double high) {
         double from = forward(low);
         double width = forward(high) - from;
-        return width == 0 ? 0 : Math.min(1, Math.max(0, (forward(value) - from) / width));
+        return width == 0 ? 0 : (forward(value) - from) / width;
     }
 
     /** The value at {@code unit} in [0, 1] of [low, high]; never outside the range. */

@@ -8,6 +8,7 @@ import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.FloatParameter;
 import io.gatewise.model.space.Inequality;
 import io.gatewise.model.space.IntParameter;
+import io.gatewise.model.space.Prior;
 import io.gatewise.model.space.SearchSpace;
 import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.model.study.AttemptKey;
@@ -318,6 +319,22 @@ final class MessageSamples {
                         EXTERNAL.withKnownGood(List.of(
                                 new Configuration(Map.of("max_depth", 7L)),
                                 new Configuration(Map.of("max_depth", 9L)))),
+                        null));
+        samples.put(
+                "study-opened-prior",
+                new StudyEvent.StudyOpened(
+                        id(1),
+                        AT,
+                        StudySpec.external(
+                                "tables",
+                                new SearchSpace(List.of(
+                                        new IntParameter("max_depth", 1, 20).withPrior(Prior.around(6, 2)),
+                                        new FloatParameter("eta", 0.001, 1, true, null).withPrior(Prior.around(0.1, 3)),
+                                        new CategoricalParameter("shrink", List.of(true, false))
+                                                .withPrior(Prior.weighted(List.of(2.0, 1.0))))),
+                                EXTERNAL.objective(),
+                                EXTERNAL.search(),
+                                null),
                         null));
         samples.put("study-changed", new StudyEvent.StudyChanged(id(2), AT, 20, 4));
         samples.put("study-paused", new StudyEvent.StudyPaused(id(3), AT));

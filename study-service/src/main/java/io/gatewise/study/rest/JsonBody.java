@@ -136,12 +136,14 @@ final class JsonBody {
             JsonNode value = entry.getValue();
             if (value.isTextual()) {
                 found.put(entry.getKey(), value.textValue());
+            } else if (value.isBoolean()) {
+                found.put(entry.getKey(), value.booleanValue());
             } else if (value.isIntegralNumber() && value.canConvertToLong()) {
                 found.put(entry.getKey(), value.longValue());
             } else if (value.isNumber() && Double.isFinite(value.doubleValue())) {
                 found.put(entry.getKey(), value.doubleValue());
             } else if (!value.isNull()) {
-                wrong("/" + name + "/" + entry.getKey(), "need a finite number or a text, got " + value);
+                wrong("/" + name + "/" + entry.getKey(), "need a finite number, a text, true or false, got " + value);
             }
         });
         return new Configuration(found);

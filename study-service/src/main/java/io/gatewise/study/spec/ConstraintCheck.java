@@ -44,7 +44,7 @@ final class ConstraintCheck {
             if (parameter.isEmpty() && spec.fixed(name).isEmpty()) {
                 problems.add(at, "no parameter of this study and no setting of the trainer: " + name);
             } else if (values.anyMatch(value -> !(value instanceof Number))) {
-                problems.add(at, "need names of numbers, the values of " + name + " are texts");
+                problems.add(at, "need names of numbers, the values of " + name + " are none");
             }
         }
         if (!searched && !problems.at(at)) {

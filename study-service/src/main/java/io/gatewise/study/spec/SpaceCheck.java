@@ -53,6 +53,29 @@ final class SpaceCheck {
         if (log && parameter.has("step")) {
             problems.add(at + "/step", "step and log exclude each other");
         }
+        if (!problems.at(at)) {
+            prior(at + "/prior", parameter, log);
+        }
+    }
+
+    /** Where good values are expected must be where values are. */
+    private void prior(String at, JsonNode parameter, boolean log) {
+        JsonNode center = parameter.at("/prior/center");
+        JsonNode deviation = parameter.at("/prior/deviation");
+        JsonNode weights = parameter.at("/prior/weights");
+        double low = parameter.path("low").asDouble();
+        double high = parameter.path("high").asDouble();
+        if (center.isNumber() && !(low <= center.asDouble() && center.asDouble() <= high)) {
+            problems.add(at + "/center", "need a number in [" + low + ", " + high + "], got " + center);
+        }
+        if (log && deviation.isNumber() && deviation.asDouble() <= 1) {
+            problems.add(at + "/deviation", "on a log scale the deviation is a factor above 1, got " + deviation);
+        }
+        int choices = parameter.path("choices").size();
+        if (weights.isArray() && weights.size() != choices) {
+            problems.add(
+                    at + "/weights", "need a weight for each of the " + choices + " choices, got " + weights.size());
+        }
     }
 
     /**
@@ -131,7 +154,7 @@ final class SpaceCheck {
                                 + shown(parameter.choices().get(i)));
             }
         }
-        return new CategoricalParameter(parameter.name(), values, parameter.condition());
+        return new CategoricalParameter(parameter.name(), values, parameter.condition(), parameter.prior());
     }
 
     private static String shown(Object value) {

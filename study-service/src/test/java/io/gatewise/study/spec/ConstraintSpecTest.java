@@ -98,8 +98,8 @@ class ConstraintSpecTest {
             delimiter = '|',
             value = {
                 "units_2 <= units         | /constraints/0 | no parameter of this study and no setting of the trainer: units_2",
-                "layers <= 2, pooling > 1 | /constraints/1 | the values of pooling are texts",
-                "engine < units           | /constraints/0 | the values of engine are texts",
+                "layers <= 2, pooling > 1 | /constraints/1 | the values of pooling are none",
+                "engine < units           | /constraints/0 | the values of engine are none",
                 "batchSize <= 128         | /constraints/0 | nothing in it is searched",
                 "units                    | /constraints/0 | need one of <=, >=, < and >",
                 "units <=                 | /constraints/0 | need a number, a name or (, got the end",

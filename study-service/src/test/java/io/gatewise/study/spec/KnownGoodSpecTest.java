@@ -56,7 +56,7 @@ class KnownGoodSpecTest {
                 "{depth: 1}                              | /knownGood/0/booster | missing",
                 "{depth: 1, booster: tree}               | /knownGood/0/eta | missing",
                 "{depth: 1, booster: linear, gamma: 1}   | /knownGood/0/gamma | no parameter of this study",
-                "{depth: 1, booster: [linear]}           | /knownGood/0/booster | need string, number, null",
+                "{depth: 1, booster: [linear]}           | /knownGood/0/booster | need string, number, boolean, null",
                 "7                                       | /knownGood/0 | need object, got 7",
                 "{depth: 7, booster: tree, eta: 0.5}     | /knownGood/0 | need depth <= 8 * (1 - eta)",
                 "{depth: 1, booster: linear}, {depth: 1.0, booster: linear, eta: 1} | /knownGood/1 | the same as /knownGood/0",
