@@ -6,6 +6,7 @@ import io.gatewise.cli.command.DemoCommand;
 import io.gatewise.cli.command.Failures;
 import io.gatewise.cli.command.GlobalOptions;
 import io.gatewise.cli.command.ModelCommand;
+import io.gatewise.cli.command.SpaceCommand;
 import io.gatewise.cli.command.StudyCommand;
 import io.gatewise.cli.command.UpCommand;
 import java.io.FileDescriptor;
@@ -29,7 +30,13 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = Gatewise.Version.class,
         usageHelpAutoWidth = true,
-        subcommands = {UpCommand.class, DemoCommand.class, DatasetCommand.class, StudyCommand.class, ModelCommand.class
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            DatasetCommand.class,
+            StudyCommand.class,
+            ModelCommand.class,
+            SpaceCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:refused or failed", "2:wrong usage", "3:no Gatewise answers"})

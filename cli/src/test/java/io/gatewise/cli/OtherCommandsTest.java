@@ -63,6 +63,26 @@ class OtherCommandsTest {
     }
 
     @Test
+    void turnsOptunasDistributionsIntoParametersOfASpec(@TempDir Path folder) throws Exception {
+        server.on("POST /api/v1/spaces/optuna", """
+                {"parameters":[{"type":"float","name":"lr","low":1.0E-5,"high":0.1,"log":true},
+                   {"type":"categorical","name":"act","choices":["no","relu",true]}],
+                 "leftOut":[{"pointer":"/act/attributes/choices/1","detail":"null: a choice is a text"}]}""");
+        Path json = Files.writeString(folder.resolve("space.json"), "{\"lr\": {}}");
+
+        var run = CommandLineRun.of(server, "space", "import-optuna", json.toString());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(server.bodyOf("POST /api/v1/spaces/optuna")).isEqualTo("{\"lr\": {}}");
+        assertThat(run.out()).isEqualTo("""
+                parameters:
+                  - {"type":"float","name":"lr","low":1.0E-5,"high":0.1,"log":true}
+                  - {"type":"categorical","name":"act","choices":["no","relu",true]}
+                """);
+        assertThat(run.err()).isEqualTo("left out: /act/attributes/choices/1: null: a choice is a text\n");
+    }
+
+    @Test
     void uploadsANetworkAndTellsWhatItIs(@TempDir Path folder) throws Exception {
         String model = """
                 {"name":"stock","digest":"sha256-abc","bytes":4451,"inputs":1,"units":8,"layers":2,

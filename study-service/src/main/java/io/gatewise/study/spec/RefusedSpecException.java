@@ -9,7 +9,7 @@ public final class RefusedSpecException extends IllegalArgumentException {
 
     private final transient List<SpecProblem> problems;
 
-    RefusedSpecException(List<SpecProblem> problems) {
+    public RefusedSpecException(List<SpecProblem> problems) {
         super(problems.toString());
         this.problems = List.copyOf(problems);
     }
