@@ -110,6 +110,49 @@ class StudyCommandsTest {
     }
 
     @Test
+    void changesOnlyWhatIsNamed() {
+        server.on("PATCH /api/v1/studies/" + ID, Samples.study("running", 4, 2));
+
+        var run = CommandLineRun.of(
+                server, "study", "change", "births", "--max-trials", "40", "--stop-seconds", "3600", "--target", "0.5");
+        String stopped = server.bodyOf("PATCH /api/v1/studies/" + ID);
+        CommandLineRun.of(server, "study", "change", "births", "--no-stop", "--weight", "2");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("state     running");
+        assertThat(stopped).isEqualTo("{\"maxTrials\":40,\"stop\":{\"seconds\":3600.0,\"target\":0.5}}");
+        assertThat(server.bodyOf("PATCH /api/v1/studies/" + ID)).isEqualTo("{\"weight\":2.0,\"stop\":null}");
+    }
+
+    @Test
+    void refusesAChangeThatChangesNothingOrContradictsItself() {
+        var nothing = CommandLineRun.of(server, "study", "change", "births");
+        var both = CommandLineRun.of(server, "study", "change", "births", "--no-stop", "--target", "1");
+
+        assertThat(nothing.code()).isNotZero();
+        assertThat(nothing.err()).contains("--max-trials");
+        assertThat(both.err()).contains("contradicts");
+    }
+
+    @Test
+    void cancelsOneTrial() {
+        server.on("POST /api/v1/studies/" + ID + "/trials/3/cancel", Samples.study("running", 4, 2));
+
+        var run = CommandLineRun.of(server, "study", "cancel-trial", "births", "3");
+
+        assertThat(run.out()).isEqualTo("trial 3 of study " + ID + " is cancelled\n");
+    }
+
+    @Test
+    void hasTheWinnerEvaluatedAgain() {
+        server.on("POST /api/v1/studies/" + ID + "/evaluate", Samples.study("evaluating", 4, 0));
+
+        var run = CommandLineRun.of(server, "study", "evaluate", "births");
+
+        assertThat(run.out()).contains("state     evaluating");
+    }
+
+    @Test
     void deletesAStudyOfAnExternalTrainer() {
         server.on("DELETE /api/v1/studies/" + ID, "");
 

@@ -20,6 +20,7 @@ import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Provenance;
 import io.gatewise.model.study.Search;
+import io.gatewise.model.study.StopWhen;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.model.study.TrialCost;
@@ -93,6 +94,15 @@ public final class StudyScript {
 
     public StudyEvent.ProposalsWanted wanted(int count, int left) {
         return new StudyEvent.ProposalsWanted(next(), at(), count, left);
+    }
+
+    /** The demand of a study in which nothing more is opened. */
+    public StudyEvent.ProposalsWanted closed(String reason) {
+        return new StudyEvent.ProposalsWanted(next(), at(), 1, 0, reason);
+    }
+
+    public StudyEvent.StudyChanged changed(int maxTrials, int parallelism, StopWhen stop) {
+        return new StudyEvent.StudyChanged(next(), at(), maxTrials, parallelism, stop);
     }
 
     public StudyEvent.TrialOpened trialOpened(int trial, Configuration configuration) {

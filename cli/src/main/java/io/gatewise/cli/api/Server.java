@@ -72,6 +72,13 @@ public final class Server {
         return json(exchange(request(path).header("Content-Type", contentType).POST(body)));
     }
 
+    /** Changes a part of what is at {@code path}. */
+    JsonNode patch(String path, JsonNode changes) {
+        return json(exchange(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(changes.toString()))));
+    }
+
     /** Posts a large body, whose reading and checking may take long. */
     JsonNode upload(String path, String contentType, BodyPublisher body) {
         return json(exchange(request(path)

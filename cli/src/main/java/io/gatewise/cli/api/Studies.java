@@ -54,6 +54,21 @@ public final class Studies {
         return server.post(PATH + "/" + Server.escaped(id) + "/cancel");
     }
 
+    /** Gives the study other bounds: {@code maxTrials, parallelism, weight, stop}; what is left out stays. */
+    public JsonNode change(String id, JsonNode changes) {
+        return server.patch(PATH + "/" + Server.escaped(id), changes);
+    }
+
+    /** Ends one of its trials. */
+    public JsonNode cancelTrial(String id, int trial) {
+        return server.post(PATH + "/" + Server.escaped(id) + "/trials/" + trial + "/cancel");
+    }
+
+    /** Has its winner meet the test part again. */
+    public JsonNode evaluate(String id) {
+        return server.post(PATH + "/" + Server.escaped(id) + "/evaluate");
+    }
+
     /** Ends the study of an external trainer and has it forgotten. */
     public void delete(String id) {
         server.delete(PATH + "/" + Server.escaped(id));

@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
             StudyCommand.ListAll.class,
             StudyCommand.Show.class,
             StudyCommand.Watch.class,
+            StudyChangeCommand.class,
             StudyCommand.Cancel.class,
+            StudyCommand.CancelTrial.class,
+            StudyCommand.Evaluate.class,
             StudyCommand.Delete.class,
             StudyCommand.Best.class
         })
@@ -85,6 +88,35 @@ public final class StudyCommand {
             JsonNode answer = studies().cancel(id());
             Study study = Study.of(answer);
             printer().print(answer, () -> List.of("study " + study.id() + " is " + study.state()));
+            return DONE;
+        }
+    }
+
+    @Command(name = "cancel-trial", description = "End one trial; the budget counts it.")
+    static final class CancelTrial extends OneStudy {
+
+        @Parameters(paramLabel = "TRIAL", description = "Its number.")
+        private int trial;
+
+        @Override
+        public Integer call() {
+            JsonNode answer = studies().cancelTrial(id(), trial);
+            printer()
+                    .print(
+                            answer,
+                            () -> List.of("trial " + trial + " of study "
+                                    + Study.of(answer).id() + " is cancelled"));
+            return DONE;
+        }
+    }
+
+    @Command(name = "evaluate", description = "Have the winner meet the test part again, after that failed.")
+    static final class Evaluate extends OneStudy {
+
+        @Override
+        public Integer call() {
+            JsonNode answer = studies().evaluate(id());
+            printer().print(answer, () -> StudyTables.head(Study.of(answer)));
             return DONE;
         }
     }

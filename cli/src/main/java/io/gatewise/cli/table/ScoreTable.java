@@ -16,7 +16,8 @@ final class ScoreTable {
         var metrics = new TreeSet<String>();
         evaluation.scores().forEach(score -> metrics.addAll(score.metrics().keySet()));
         var headers = new ArrayList<String>();
-        headers.add("ON THE TEST PART (" + evaluation.rows() + " values)");
+        headers.add("ON THE TEST PART (" + evaluation.rows() + " values"
+                + (evaluation.look() == null ? ")" : ", seen before)"));
         metrics.forEach(metric -> headers.add(">" + metric.toUpperCase(Locale.ROOT)));
         var table = new Table(headers.toArray(String[]::new));
         for (Evaluation.Score score : evaluation.scores()) {

@@ -36,6 +36,18 @@ public final class StudyTables {
 
     /** One study with its trials and, once it has looked at the test part, its scores there. */
     public static List<String> show(Study study, List<Trial> trials) {
+        var lines = new ArrayList<>(head(study));
+        lines.add("");
+        lines.addAll(TrialTable.of(study.spec(), trials).lines());
+        if (study.evaluation() != null) {
+            lines.add("");
+            lines.addAll(ScoreTable.of(study.evaluation()).lines());
+        }
+        return lines;
+    }
+
+    /** What a study is, where it stands and how far it goes. */
+    public static List<String> head(Study study) {
         var lines = new ArrayList<String>();
         lines.add("study     " + study.name() + " (" + study.id() + ")");
         lines.add("state     " + study.state() + explained(study.reason()));
@@ -52,12 +64,6 @@ public final class StudyTables {
         lines.add("created   " + Text.time(study.createdAt()) + " UTC"
                 + (study.endedAt() == null ? "" : ", ended " + Text.time(study.endedAt()) + " UTC"));
         lines.add("trials    " + counts(study.trials()));
-        lines.add("");
-        lines.addAll(TrialTable.of(study.spec(), trials).lines());
-        if (study.evaluation() != null) {
-            lines.add("");
-            lines.addAll(ScoreTable.of(study.evaluation()).lines());
-        }
         return lines;
     }
 

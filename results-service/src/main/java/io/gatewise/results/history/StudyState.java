@@ -9,7 +9,7 @@ import io.gatewise.model.study.StudySpec;
  * A study after an event.
  *
  * @param last    the event after which this is
- * @param spec    what is searched and how; null after the study was deleted
+ * @param spec    what is searched and how, with the budget that it was opened with; null after the study was deleted
  * @param phase   where the study stands
  * @param history its trials
  */
@@ -53,7 +53,10 @@ public record StudyState(EventId last, StudySpec spec, StudyPhase phase, History
 
         @Override
         public StudyState changed(StudyEvent.StudyChanged event) {
-            return at(next, phase, history);
+            StudyPhase now = phase == StudyPhase.FINISHED ? StudyPhase.RUNNING : phase;
+            StudySpec changed =
+                    event.stop() == null ? spec : spec.withSearch(spec.search().withStop(event.stop()));
+            return new StudyState(next, changed, now, history);
         }
 
         @Override

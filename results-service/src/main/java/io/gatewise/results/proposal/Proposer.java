@@ -56,6 +56,9 @@ public final class Proposer {
         var problem = state.spec().constraints().isEmpty()
                 ? new SearchProblem(space, state.direction(), state.history(), lastFit)
                 : new SearchProblem(space, state.direction(), state.history(), lastFit, state.spec()::permits);
+        if (demand.closed() != null) {
+            return new Answer(without(state, demand), lastFit);
+        }
         if (demand.newTrialsLeft() > 0 && !problem.exhausted()) {
             return search(state, problem, demand);
         }

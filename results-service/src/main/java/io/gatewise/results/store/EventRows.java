@@ -23,7 +23,7 @@ final class EventRows implements EventCases<Void> {
 
     @Override
     public Void changed(StudyEvent.StudyChanged event) {
-        tables.studies().budget(transaction, event.id().study(), event.maxTrials(), event.parallelism());
+        tables.studies().change(transaction, event);
         return null;
     }
 

@@ -1,6 +1,7 @@
 package io.gatewise.results.store;
 
 import io.gatewise.model.message.EventId;
+import io.gatewise.model.message.StudyEvent.StudyChanged;
 import io.gatewise.model.message.StudyEvent.StudyOpened;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
@@ -69,10 +70,18 @@ final class StudyRows {
         update(transaction, study, "phase = :phase").bind("phase", phase.key()).execute();
     }
 
-    void budget(Handle transaction, StudyId study, int maxTrials, int parallelism) {
-        update(transaction, study, "max_trials = :maxTrials, parallelism = :parallelism")
-                .bind("maxTrials", maxTrials)
-                .bind("parallelism", parallelism)
+    /** New bounds; a study that had finished goes on. */
+    void change(Handle transaction, StudyChanged event) {
+        update(transaction, event.id().study(), """
+                        max_trials = :maxTrials, parallelism = :parallelism, winner = null, reason = null, ended_at = null,
+                        phase = case when phase = :finished then :running else phase end,
+                        spec = case when cast(:stop as jsonb) is null then spec
+                            else jsonb_set(spec, '{search,stop}', cast(:stop as jsonb)) end""")
+                .bind("maxTrials", event.maxTrials())
+                .bind("parallelism", event.parallelism())
+                .bind("stop", event.stop() == null ? null : columns.json(event.stop()))
+                .bind("finished", StudyPhase.FINISHED.key())
+                .bind("running", StudyPhase.RUNNING.key())
                 .execute();
     }
 

@@ -9,6 +9,7 @@ import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.Direction;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Search;
+import io.gatewise.model.study.StopWhen;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.results.StudyScript;
 import java.util.Map;
@@ -41,6 +42,18 @@ class StudyStateTest {
 
         assertThat(ended.history().hasPending()).isFalse();
         assertThat(opened.history().hasPending()).isTrue(); // the state before stays what it was
+    }
+
+    @Test
+    void aFinishedStudyThatIsChangedGoesOnUnderItsNewBounds() {
+        StudyState finished = after(StudyState.opened(script.opened()), script.finished(null));
+
+        StudyState changed = finished.after(script.changed(40, 4, new StopWhen(null, 0.5)));
+        StudyState again = changed.after(script.changed(50, 4, null));
+
+        assertThat(changed.phase()).isEqualTo(StudyPhase.RUNNING);
+        assertThat(changed.spec().search().stop().target()).isEqualTo(0.5);
+        assertThat(again.spec().search().stop().target()).isEqualTo(0.5);
     }
 
     @Test

@@ -77,6 +77,23 @@ class ProposerTest {
 
     @ParameterizedTest
     @EnumSource(Search.Algorithm.class)
+    void proposesNothingInAClosedStudyAndEndsItOnceItsTrialsHaveEnded(Search.Algorithm algorithm) {
+        StudyScript script = script(algorithm, 50);
+        StudyState pending =
+                state(script, script.trialOpened(1, units(1)), script.trialOpened(2, units(2)), script.completed(1, 5));
+        var whilePending = (TrialsProposed) proposer.answer(pending, Optional.empty(), script.closed("time is up"))
+                .message();
+
+        StudyState ended = pending.after(script.completed(2, 4));
+        var after = (NothingLeft) proposer.answer(ended, Optional.empty(), script.closed("time is up"))
+                .message();
+
+        assertThat(whilePending.proposals()).isEmpty();
+        assertThat(after.winner()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Search.Algorithm.class)
     void saysThatNothingIsLeftWhereConstraintsForbidTheRest(Search.Algorithm algorithm) {
         StudySpec free = StudyScript.spec("s", algorithm, 1, new IntParameter("units", 1, 9));
         var script = new StudyScript("s", 2, free.withConstraints(List.of(new Inequality("units * 3 <= 8"))));

@@ -10,6 +10,7 @@ import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Provenance;
 import io.gatewise.model.study.Rung;
+import io.gatewise.model.study.StopWhen;
 import io.gatewise.model.study.StudySpec;
 import java.time.Instant;
 
@@ -58,12 +59,18 @@ public sealed interface StudyEvent {
         }
     }
 
-    /** Its budget or width was changed. */
+    /**
+     * Its bounds were changed; a study that had finished goes on.
+     *
+     * @param stop when it ends before its budget does, from now on; null for as before
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record StudyChanged(
             @JsonProperty(required = true) EventId id,
             @JsonProperty(required = true) Instant at,
             @JsonProperty(required = true) int maxTrials,
-            @JsonProperty(required = true) int parallelism)
+            @JsonProperty(required = true) int parallelism,
+            StopWhen stop)
             implements StudyEvent {}
 
     /** Nothing new is dispatched from here on. */
@@ -139,13 +146,22 @@ public sealed interface StudyEvent {
      *
      * @param count         so many trials may be opened now
      * @param newTrialsLeft so many new numbers the budget has left, those of this demand included
+     * @param closed        why nothing more may be opened, neither new trials nor higher rungs; null while some may
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ProposalsWanted(
             @JsonProperty(required = true) EventId id,
             @JsonProperty(required = true) Instant at,
             @JsonProperty(required = true) int count,
-            @JsonProperty(required = true) int newTrialsLeft)
-            implements StudyEvent {}
+            @JsonProperty(required = true) int newTrialsLeft,
+            String closed)
+            implements StudyEvent {
+
+        /** The demand of a study that goes on. */
+        public ProposalsWanted(EventId id, Instant at, int count, int newTrialsLeft) {
+            this(id, at, count, newTrialsLeft, null);
+        }
+    }
 
     /** The search has ended; the winner meets the test part. */
     record EvaluationStarted(

@@ -29,16 +29,24 @@ public sealed interface TrialProposal {
      *
      * @param demand    sequence of the demand that this answers
      * @param proposals at most as many as were wanted; fewer or none where others must end first
+     * @param reason    why there are fewer, where it isn't that every other configuration is taken; null otherwise
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record TrialsProposed(
             @JsonProperty(required = true) StudyId study,
             @JsonProperty(required = true) int incarnation,
             @JsonProperty(required = true) long demand,
-            @JsonProperty(required = true) List<Proposal> proposals)
+            @JsonProperty(required = true) List<Proposal> proposals,
+            String reason)
             implements TrialProposal {
 
         public TrialsProposed {
             proposals = List.copyOf(proposals);
+        }
+
+        /** Nothing to explain. */
+        public TrialsProposed(StudyId study, int incarnation, long demand, List<Proposal> proposals) {
+            this(study, incarnation, demand, proposals, null);
         }
     }
 
@@ -47,14 +55,22 @@ public sealed interface TrialProposal {
      *
      * @param demand sequence of the demand that this answers
      * @param winner the best trial; null if none completed
+     * @param reason why the search ends before its budget; null where budget or space are used up
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record NothingLeft(
             @JsonProperty(required = true) StudyId study,
             @JsonProperty(required = true) int incarnation,
             @JsonProperty(required = true) long demand,
-            Integer winner)
-            implements TrialProposal {}
+            Integer winner,
+            String reason)
+            implements TrialProposal {
+
+        /** Budget or space are used up. */
+        public NothingLeft(StudyId study, int incarnation, long demand, Integer winner) {
+            this(study, incarnation, demand, winner, null);
+        }
+    }
 
     /** Events are missing or couldn't be read: send them again from this sequence on. */
     record EventsWanted(

@@ -1,5 +1,6 @@
 package io.gatewise.model.study;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
@@ -11,14 +12,26 @@ import java.util.Locale;
  * @param parallelism   at most so many trials are open at once, at least 1; null for 2
  * @param seed          every draw of the search and of the training follows from it; null for 0
  * @param defaultsFirst whether trial 1 is the trainer's default settings; null for true
+ * @param weight        its share of the workers, beside other studies' weights, in (0, 1000]; null for 1
+ * @param stop          when it ends before its budget does; null for {@link StopWhen#never}
  */
-public record Search(Algorithm algorithm, Integer maxTrials, Integer parallelism, Long seed, Boolean defaultsFirst) {
+public record Search(
+        Algorithm algorithm,
+        Integer maxTrials,
+        Integer parallelism,
+        Long seed,
+        Boolean defaultsFirst,
+        Double weight,
+        @JsonInclude(JsonInclude.Include.NON_NULL) StopWhen stop) {
 
     /** The largest budget of one study. */
     public static final int MOST_TRIALS = 1_000_000;
 
     /** The largest parallelism of one study. */
     public static final int MOST_AT_ONCE = 1000;
+
+    /** The largest weight of one study. */
+    public static final double MOST_WEIGHT = 1000;
 
     /** Who proposes configurations. */
     public enum Algorithm {
@@ -53,12 +66,23 @@ public record Search(Algorithm algorithm, Integer maxTrials, Integer parallelism
         parallelism = parallelism == null ? 2 : parallelism;
         seed = seed == null ? 0L : seed;
         defaultsFirst = defaultsFirst == null || defaultsFirst;
+        weight = weight == null ? 1.0 : weight;
+        stop = stop == null ? StopWhen.never() : stop;
         if (maxTrials < 1 || maxTrials > MOST_TRIALS) {
             throw new IllegalArgumentException("maxTrials: need 1 to " + MOST_TRIALS + ", got " + maxTrials);
         }
         if (parallelism < 1 || parallelism > MOST_AT_ONCE) {
             throw new IllegalArgumentException("parallelism: need 1 to " + MOST_AT_ONCE + ", got " + parallelism);
         }
+        if (!(weight > 0 && weight <= MOST_WEIGHT)) {
+            throw new IllegalArgumentException(
+                    "weight: need a number above 0 and at most " + MOST_WEIGHT + ", got " + weight);
+        }
+    }
+
+    /** A search of ordinary weight that its budget ends. */
+    public Search(Algorithm algorithm, Integer maxTrials, Integer parallelism, Long seed, Boolean defaultsFirst) {
+        this(algorithm, maxTrials, parallelism, seed, defaultsFirst, null, null);
     }
 
     /** The seed of a trial's training: the same for the same study seed and number. */
@@ -72,7 +96,22 @@ public record Search(Algorithm algorithm, Integer maxTrials, Integer parallelism
 
     /** The same with nobody to ask for default settings. */
     Search withoutDefaultsFirst() {
-        return new Search(algorithm, maxTrials, parallelism, seed, false);
+        return new Search(algorithm, maxTrials, parallelism, seed, false, weight, stop);
+    }
+
+    /** The same with another budget. */
+    public Search withMaxTrials(int other) {
+        return new Search(algorithm, other, parallelism, seed, defaultsFirst, weight, stop);
+    }
+
+    /** The same with another end. */
+    public Search withStop(StopWhen other) {
+        return new Search(algorithm, maxTrials, parallelism, seed, defaultsFirst, weight, other);
+    }
+
+    /** The same with another width. */
+    public Search withParallelism(int other) {
+        return new Search(algorithm, maxTrials, other, seed, defaultsFirst, weight, stop);
     }
 
     /** The search that happens where a spec names none. */

@@ -174,15 +174,20 @@ public record StudySpec(
 
     /** The same study with these constraints. */
     public StudySpec withConstraints(List<Inequality> others) {
-        return with(others, knownGood);
+        return with(search, others, knownGood);
     }
 
     /** The same study that tries these configurations first. */
     public StudySpec withKnownGood(List<Configuration> others) {
-        return with(constraints, others);
+        return with(search, constraints, others);
     }
 
-    private StudySpec with(List<Inequality> constraints, List<Configuration> knownGood) {
+    /** The same study, searched otherwise. */
+    public StudySpec withSearch(Search other) {
+        return with(other, constraints, knownGood);
+    }
+
+    private StudySpec with(Search search, List<Inequality> constraints, List<Configuration> knownGood) {
         return new StudySpec(
                 name,
                 dataset,

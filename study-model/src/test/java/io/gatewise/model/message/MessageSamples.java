@@ -25,6 +25,7 @@ import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Provenance;
 import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StartingModel;
+import io.gatewise.model.study.StopWhen;
 import io.gatewise.model.study.StoppingRule;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
@@ -161,7 +162,11 @@ final class MessageSamples {
                                         List.of(
                                                 new TrialProposal.NewTrial(TRIAL, SPEC.fullRung()),
                                                 new TrialProposal.GoOn(2, SPEC.fullRung()))),
+                        "trials-proposed-none",
+                                new TrialProposal.TrialsProposed(STUDY, 1, 9, List.of(), "the search stagnates"),
                         "nothing-left", new TrialProposal.NothingLeft(STUDY, 1, 30, 3),
+                        "nothing-left-early",
+                                new TrialProposal.NothingLeft(STUDY, 1, 30, 3, "stopped: the search stagnates"),
                         "events-wanted", new TrialProposal.EventsWanted(STUDY, 1, 7));
             default -> throw new IllegalArgumentException("no samples for topic " + topic);
         };
@@ -336,7 +341,16 @@ final class MessageSamples {
                                 EXTERNAL.search(),
                                 null),
                         null));
-        samples.put("study-changed", new StudyEvent.StudyChanged(id(2), AT, 20, 4));
+        samples.put("study-changed", new StudyEvent.StudyChanged(id(2), AT, 20, 4, null));
+        samples.put("study-changed-stop", new StudyEvent.StudyChanged(id(2), AT, 20, 4, new StopWhen(3600.0, 0.25)));
+        samples.put(
+                "study-opened-stop",
+                new StudyEvent.StudyOpened(
+                        id(1),
+                        AT,
+                        SPEC.withSearch(new Search(
+                                Search.Algorithm.BAYESIAN, 12, 2, 1L, true, 2.5, new StopWhen(3600.0, 0.25))),
+                        DATA));
         samples.put("study-paused", new StudyEvent.StudyPaused(id(3), AT));
         samples.put("study-resumed", new StudyEvent.StudyResumed(id(4), AT));
         samples.put("study-cancelled", new StudyEvent.StudyCancelled(id(5), AT, "by user"));
@@ -345,8 +359,12 @@ final class MessageSamples {
         samples.put("trial-opened", new StudyEvent.TrialOpened(id(8), AT, 3, TRIAL, SPEC.fullRung(), "proposed"));
         samples.put("trial-ended", new StudyEvent.TrialEnded(id(9), AT, 3, 1, COMPLETED, 2, PROVENANCE));
         samples.put("proposals-wanted", new StudyEvent.ProposalsWanted(id(10), AT, 2, 9));
+        samples.put(
+                "proposals-wanted-closed",
+                new StudyEvent.ProposalsWanted(id(10), AT, 2, 0, "stopped: its 3600.0 s are over"));
         samples.put("evaluation-started", new StudyEvent.EvaluationStarted(id(11), AT, 3));
         samples.put("study-evaluated", new StudyEvent.StudyEvaluated(id(12), AT, EVALUATION));
+        samples.put("study-evaluated-again", new StudyEvent.StudyEvaluated(id(12), AT, EVALUATION.asLook(2)));
         return samples;
     }
 

@@ -28,8 +28,9 @@ public record Dispatcher(int limit) {
     }
 
     /**
-     * The next ones: the study with the fewest trials at work goes first, then the oldest trial. A study may have more
-     * queued than its parallelism allows at work: what its users enqueue.
+     * The next ones: the study goes first that has the fewest trials at work for its weight, counting the one to come
+     * (d'Hondt's rule), then the oldest trial. A study may have more queued than its parallelism allows at work: what its
+     * users enqueue.
      *
      * @param waiting    queued trials; of each study at least its {@link #limit} oldest
      * @param atWork     dispatched and running trials by study; absent is 0
@@ -42,8 +43,9 @@ public record Dispatcher(int limit) {
         var picked = new ArrayList<Waiting>();
         while (dispatched + picked.size() < limit) {
             left.removeIf(candidate -> load.getOrDefault(candidate.study(), 0) >= candidate.atOnce());
-            Optional<Waiting> first =
-                    left.stream().min(Comparator.comparing(candidate -> load.getOrDefault(candidate.study(), 0)));
+            Optional<Waiting> first = left.stream()
+                    .min(Comparator.comparingDouble(
+                            candidate -> (load.getOrDefault(candidate.study(), 0) + 1) / candidate.weight()));
             if (first.isEmpty()) {
                 break;
             }

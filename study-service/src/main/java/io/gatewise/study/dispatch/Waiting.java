@@ -8,5 +8,6 @@ import java.time.Instant;
  *
  * @param since  when it was queued
  * @param atOnce at most so many of its study's trials are at work
+ * @param weight its study's, above 0
  */
-public record Waiting(StudyId study, int trial, Instant since, int atOnce) {}
+public record Waiting(StudyId study, int trial, Instant since, int atOnce, double weight) {}

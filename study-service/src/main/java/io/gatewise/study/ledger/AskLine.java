@@ -46,9 +46,7 @@ public final class AskLine {
 
     /** {@code end}, and all who wait told of it. */
     public static Decision closing(Decision end, List<Ask> waiting, Instant at) {
-        var draft = new Draft(end.study(), at);
-        draft.after(end);
-        return new AskLine(draft, waiting, List.of(), at).serve();
+        return changed(end, waiting, List.of(), at);
     }
 
     /**
@@ -71,6 +69,18 @@ public final class AskLine {
             draft.become(draft.study().withDemand(new Demand.None()));
         }
         return serve();
+    }
+
+    /** {@code change} of a study that goes on, and whoever waits served under it. */
+    public static Decision changed(Decision change, List<Ask> waiting, List<Trial> offered, Instant at) {
+        var draft = new Draft(change.study(), at);
+        draft.after(change);
+        return new AskLine(draft, waiting, offered, at).serve();
+    }
+
+    /** An offered trial is to be had no more. */
+    void withdraw(Trial trial) {
+        offered.remove(trial);
     }
 
     Draft draft() {
@@ -117,8 +127,11 @@ public final class AskLine {
         if (opened == 0 && !answer.proposals().isEmpty()) {
             shortfall = Optional.of("what was proposed is no longer legal");
         } else if (opened < demand.count()) {
-            shortfall = Optional.of("every other configuration was tried or is being tried: tell what came of the "
-                    + draft.study().open() + " open trials");
+            shortfall = Optional.of(
+                    answer.reason() != null
+                            ? answer.reason()
+                            : "every other configuration was tried or is being tried: tell what came of the "
+                                    + draft.study().open() + " open trials");
         }
         return serve();
     }
@@ -143,11 +156,11 @@ public final class AskLine {
         if (contradiction.isPresent()) {
             return contradiction.get();
         }
-        draft.finish(
-                answer.winner(),
-                answer.winner() == null
-                        ? "no trial completed: there is no winner"
-                        : study.budgetLeft() == 0 ? "completed" : "completed: every configuration was tried");
+        if (answer.reason() != null) {
+            draft.close(answer.reason());
+        }
+        String why = draft.study().conclusion();
+        draft.finish(answer.winner(), answer.winner() == null ? why + ": there is no winner" : why);
         return serve();
     }
 
@@ -162,8 +175,7 @@ public final class AskLine {
                     + " others wait");
         }
         if (study.budgetLeft() <= 0) {
-            return Optional.of("all " + study.spec().search().maxTrials() + " trials of maxTrials have their number; "
-                    + study.open() + " are open");
+            return Optional.of(study.spent() + "; " + study.open() + " are open");
         }
         if (study.slotsFree() == 0) {
             return Optional.of("as many trials are open as parallelism allows: " + study.open());
@@ -174,7 +186,7 @@ public final class AskLine {
     /** So many of the offered trials may be handed out: parallelism bounds those that callers have. */
     private int ready() {
         int handedOut = draft.study().open() - offered.size();
-        int free = draft.study().spec().search().parallelism() - handedOut;
+        int free = draft.study().bounds().parallelism() - handedOut;
         return Math.max(0, Math.min(offered.size(), free));
     }
 

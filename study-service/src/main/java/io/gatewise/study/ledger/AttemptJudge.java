@@ -7,6 +7,7 @@ import io.gatewise.model.message.TrialAttempt.Evaluated;
 import io.gatewise.model.message.TrialAttempt.GivenBack;
 import io.gatewise.model.message.TrialCommand.StopTrial;
 import io.gatewise.model.study.AttemptKey;
+import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Provenance;
 import java.time.Instant;
@@ -62,9 +63,11 @@ public final class AttemptJudge {
         }
         var draft = new Draft(study, at);
         stopOthers(draft, trial, end.key(), end.run());
-        draft.change(trial.in(new TrialState.Evaluated(end.key().attempt(), end.evaluation(), end.provenance())));
-        draft.event((id, when) -> new StudyEvaluated(id, when, end.evaluation()));
-        draft.finish(study.winner(), "completed");
+        Evaluation evaluation = end.evaluation().asLook(study.looks().count());
+        draft.change(trial.in(new TrialState.Evaluated(end.key().attempt(), evaluation, end.provenance())));
+        draft.event((id, when) -> new StudyEvaluated(id, when, evaluation));
+        draft.become(draft.study().evaluated());
+        draft.finish(study.winner(), study.conclusion());
         return draft.decision();
     }
 
@@ -132,7 +135,7 @@ public final class AttemptJudge {
         }
     }
 
-    private static void settle(Draft draft, Trial trial, int attempt, Outcome outcome, Provenance provenance) {
+    static void settle(Draft draft, Trial trial, int attempt, Outcome outcome, Provenance provenance) {
         draft.change(trial.in(new TrialState.Ended(attempt, outcome, provenance)));
         if (trial.isFinalEvaluation()) {
             draft.finish(
@@ -143,6 +146,7 @@ public final class AttemptJudge {
         Study study = draft.study();
         draft.become(study.withTrialsEnded(1, study.ended().with(outcome))
                 .withDemand(study.demand().stirred()));
+        draft.closeAtTarget(trial, outcome);
         int attempts = trial.state().issued();
         draft.event((id, when) ->
                 new TrialEnded(id, when, trial.number(), trial.rung().number(), outcome, attempts, provenance));
@@ -155,7 +159,7 @@ public final class AttemptJudge {
         }
     }
 
-    private static StopTrial stop(Trial trial, String reason) {
+    static StopTrial stop(Trial trial, String reason) {
         return new StopTrial(
                 trial.study(),
                 trial.number(),

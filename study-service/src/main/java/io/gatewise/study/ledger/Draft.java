@@ -9,6 +9,7 @@ import io.gatewise.model.message.StudyEvent.TrialOpened;
 import io.gatewise.model.message.TrialCommand;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.AttemptKey;
+import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Rung;
 import io.gatewise.model.study.StudySpec;
 import java.time.Instant;
@@ -88,6 +89,23 @@ final class Draft {
                 .toList();
     }
 
+    /** Opens nothing more; what was asked is withdrawn, as its answer would be of no use. */
+    void close(String reason) {
+        study = study.within(study.bounds().closedBecause(reason)).withDemand(new Demand.None());
+    }
+
+    /** Closes the study if that trial's score is as good as the target. */
+    void closeAtTarget(Trial trial, Outcome outcome) {
+        StudySpec spec = study.spec();
+        boolean reached = outcome instanceof Outcome.Completed completed
+                && (completed.exhausted() || trial.rung().equals(spec.fullRung()))
+                && study.bounds().reached(completed.score(), spec.objective().direction());
+        if (reached && !study.bounds().isClosed()) {
+            close("stopped: trial " + trial.number() + " reached the target of "
+                    + study.bounds().stop().target());
+        }
+    }
+
     /**
      * Asks for proposals if the study may: it is running, has a free slot and no demand stands. Where an external
      * trainer asks, its {@link AskLine} does.
@@ -103,7 +121,8 @@ final class Draft {
     /** Asks for so many proposals. */
     void demand(int count) {
         int budget = study.budgetLeft();
-        event((id, when) -> new ProposalsWanted(id, when, count, budget));
+        String closed = study.bounds().isClosed() ? study.bounds().closed() : null;
+        event((id, when) -> new ProposalsWanted(id, when, count, budget, closed));
         study = study.withDemand(new Demand.Open(study.sequence(), count));
     }
 
@@ -115,7 +134,12 @@ final class Draft {
                 AttemptKey.FINAL_EVALUATION,
                 Trial.EVALUATION,
                 Configuration.empty(),
-                study.spec().fullRung()));
+                look(study.spec().fullRung(), study.looks().count())));
+    }
+
+    /** Each look at the test part has a rung of its own: a late report of the one before doesn't count for it. */
+    private static Rung look(Rung full, int number) {
+        return new Rung(number, full.epochs(), full.folds(), full.fraction());
     }
 
     void finish(Integer winner, String reason) {

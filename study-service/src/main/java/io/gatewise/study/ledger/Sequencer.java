@@ -44,7 +44,7 @@ public final class Sequencer {
      */
     public static Decision open(
             StudyId id, StudySpec spec, DataReference data, StartingModel start, Extent extent, Instant at) {
-        var draft = new Draft(Study.blank(id, spec, data, start), at);
+        var draft = new Draft(Study.blank(id, spec, data, start, at), at);
 
         draft.event((event, when) -> new StudyOpened(event, when, spec, data, extent));
         if (spec.search().defaultsFirst() && spec.permits(spec.defaultConfiguration())) {
@@ -74,10 +74,7 @@ public final class Sequencer {
             return Optional.of(
                     new Verdict.Impossible("the study is " + study.state().key()));
         }
-        return study.budgetLeft() > 0
-                ? Optional.empty()
-                : Optional.of(new Verdict.Impossible(
-                        "all " + study.spec().search().maxTrials() + " trials of maxTrials have their number"));
+        return study.budgetLeft() > 0 ? Optional.empty() : Optional.of(new Verdict.Impossible(study.spent()));
     }
 
     /** Opens what is legal of an answer. */
@@ -145,7 +142,7 @@ public final class Sequencer {
             draft.ask();
             return draft.decision();
         }
-        return contradiction(study, answer, winner).orElseGet(() -> endSearch(study, answer.winner(), at));
+        return contradiction(study, answer, winner).orElseGet(() -> endSearch(study, answer, at));
     }
 
     /** What is wrong with the winner that an answer names. */
@@ -158,14 +155,21 @@ public final class Sequencer {
                         + answer.winner() + " of a study with " + study.ended().completed() + " completed trials"));
     }
 
-    private static Decision endSearch(Study study, Integer winner, Instant at) {
+    private static Decision endSearch(Study study, NothingLeft answer, Instant at) {
         var draft = new Draft(study, at);
+        if (answer.reason() != null) {
+            draft.close(answer.reason());
+        }
+        Integer winner = answer.winner();
+        String why = draft.study().conclusion();
         if (winner == null) {
-            draft.finish(null, "no trial completed: there is no winner and no test score");
-        } else if (study.spec().validation().hasTestPart()) {
-            draft.evaluate(winner);
+            draft.finish(null, why + ": there is no winner and no test score");
+        } else if (!study.spec().validation().hasTestPart()) {
+            draft.finish(winner, why + "; the spec keeps no test part, so there is no test score");
+        } else if (study.looks().has(winner)) {
+            draft.finish(winner, why + "; the winner is still the one that met the test part");
         } else {
-            draft.finish(winner, "completed; the spec keeps no test part, so there is no test score");
+            draft.evaluate(winner);
         }
         return draft.decision();
     }

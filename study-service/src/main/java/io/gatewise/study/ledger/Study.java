@@ -5,19 +5,24 @@ import io.gatewise.model.message.EventId;
 import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
  * A study as the ledger has it, without its trials: what every decision starts from.
  *
  * @param incarnation from 1; raised by a restore from backup
+ * @param spec        as it was when the study was opened
  * @param start       the network that trainings start from; null to start at random
+ * @param begun       when it was opened
+ * @param bounds      how far it goes by now
  * @param sequence    of its newest event; 0 before the first
  * @param data        null for an external trainer
  * @param numbered    trials that have a number
  * @param imported    those of them that ended elsewhere: the budget counts the others
  * @param open        numbered trials that haven't ended
  * @param ended       the numbered trials that have
+ * @param looks       at the test part
  * @param winner      the best trial's number; null while unknown or if none completed
  * @param reason      why it is over; empty before
  */
@@ -27,6 +32,8 @@ public record Study(
         StudySpec spec,
         DataReference data,
         StartingModel start,
+        Instant begun,
+        Bounds bounds,
         StudyState state,
         long sequence,
         int numbered,
@@ -34,33 +41,83 @@ public record Study(
         int open,
         Tally ended,
         Demand demand,
+        Looks looks,
         Integer winner,
         String reason) {
 
     public Study {
         Objects.requireNonNull(id);
         Objects.requireNonNull(spec);
+        Objects.requireNonNull(begun);
+        Objects.requireNonNull(bounds);
         Objects.requireNonNull(state);
         Objects.requireNonNull(demand);
+        Objects.requireNonNull(looks);
         if (open < 0 || numbered != open + ended.sum()) {
             throw new IllegalArgumentException(
                     id + ": need numbered = open + ended, got " + numbered + ", " + open + " and " + ended);
         }
     }
 
-    static Study blank(StudyId id, StudySpec spec, DataReference data, StartingModel start) {
+    static Study blank(StudyId id, StudySpec spec, DataReference data, StartingModel start, Instant at) {
+        var bounds = Bounds.of(spec.search());
+        var none = new Demand.None();
         return new Study(
-                id, 1, spec, data, start, StudyState.RUNNING, 0, 0, 0, 0, Tally.NONE, new Demand.None(), null, "");
+                id,
+                1,
+                spec,
+                data,
+                start,
+                at,
+                bounds,
+                StudyState.RUNNING,
+                0,
+                0,
+                0,
+                0,
+                Tally.NONE,
+                none,
+                Looks.NONE,
+                null,
+                "");
     }
 
-    /** So many new trials may still be numbered. */
+    /** So many new trials may still be numbered: none where it is closed. */
     public int budgetLeft() {
-        return spec.search().maxTrials() - (numbered - imported);
+        return bounds.isClosed() ? 0 : bounds.maxTrials() - (numbered - imported);
     }
 
     /** So many trials may be opened now; never below 0. */
     public int slotsFree() {
-        return Math.max(0, spec.search().parallelism() - open);
+        return Math.max(0, bounds.parallelism() - open);
+    }
+
+    /** When its time is up; null for never. */
+    public Instant deadline() {
+        return bounds.deadline(begun);
+    }
+
+    boolean late(Instant now) {
+        Instant deadline = deadline();
+        return deadline != null && !now.isBefore(deadline);
+    }
+
+    /** Why no new trial gets a number; for a study that has no budget left. */
+    String spent() {
+        return bounds.isClosed()
+                ? bounds.closed()
+                : "all " + bounds.maxTrials() + " trials of maxTrials have their number";
+    }
+
+    /** Why its search has ended. */
+    String conclusion() {
+        if (bounds.isClosed()) {
+            return ended.completed() == 0 ? bounds.closed() + "; no trial completed" : bounds.closed();
+        }
+        if (ended.completed() == 0) {
+            return "no trial completed";
+        }
+        return budgetLeft() <= 0 ? "completed" : "completed: every configuration was tried";
     }
 
     /** The newest event's place. */
@@ -69,55 +126,61 @@ public record Study(
     }
 
     Study withNextSequence() {
-        return copy(state, sequence + 1, numbered, open, ended, demand, winner, reason);
+        return with(bounds, state, sequence + 1, numbered, imported, open, ended, demand, looks, winner, reason);
     }
 
     Study withOneMoreTrial() {
-        return copy(state, sequence, numbered + 1, open + 1, ended, demand, winner, reason);
+        return with(bounds, state, sequence, numbered + 1, imported, open + 1, ended, demand, looks, winner, reason);
     }
 
     /** The next trial to be opened is an imported one. */
     Study withOneMoreImported() {
-        return new Study(
-                id,
-                incarnation,
-                spec,
-                data,
-                start,
-                state,
-                sequence,
-                numbered,
-                imported + 1,
-                open,
-                ended,
-                demand,
-                winner,
-                reason);
+        return with(bounds, state, sequence, numbered, imported + 1, open, ended, demand, looks, winner, reason);
     }
 
     Study withTrialsEnded(int count, Tally all) {
-        return copy(state, sequence, numbered, open - count, all, demand, winner, reason);
+        return with(bounds, state, sequence, numbered, imported, open - count, all, demand, looks, winner, reason);
     }
 
     Study withDemand(Demand next) {
-        return copy(state, sequence, numbered, open, ended, next, winner, reason);
+        return with(bounds, state, sequence, numbered, imported, open, ended, next, looks, winner, reason);
+    }
+
+    Study within(Bounds others) {
+        return with(others, state, sequence, numbered, imported, open, ended, demand, looks, winner, reason);
+    }
+
+    /** Running, without a winner: it was over, and goes on. */
+    Study goingOn() {
+        var running = StudyState.RUNNING;
+        return with(bounds, running, sequence, numbered, imported, open, ended, new Demand.None(), looks, null, "");
     }
 
     Study evaluating(int best) {
-        return copy(StudyState.EVALUATING, sequence, numbered, open, ended, new Demand.None(), best, "");
+        var state = StudyState.EVALUATING;
+        var none = new Demand.None();
+        return with(bounds, state, sequence, numbered, imported, open, ended, none, looks.begun(), best, "");
+    }
+
+    Study evaluated() {
+        Looks with = looks.ended(winner);
+        return with(bounds, state, sequence, numbered, imported, open, ended, demand, with, winner, reason);
     }
 
     Study over(StudyState end, Integer best, String why) {
-        return copy(end, sequence, numbered, open, ended, new Demand.None(), best, why);
+        return with(bounds, end, sequence, numbered, imported, open, ended, new Demand.None(), looks, best, why);
     }
 
-    private Study copy(
+    private Study with(
+            Bounds bounds,
             StudyState state,
             long sequence,
             int numbered,
+            int imported,
             int open,
             Tally ended,
             Demand demand,
+            Looks looks,
             Integer winner,
             String reason) {
         return new Study(
@@ -126,6 +189,8 @@ public record Study(
                 spec,
                 data,
                 start,
+                begun,
+                bounds,
                 state,
                 sequence,
                 numbered,
@@ -133,6 +198,7 @@ public record Study(
                 open,
                 ended,
                 demand,
+                looks,
                 winner,
                 reason);
     }

@@ -44,6 +44,16 @@ public final class Tells {
         return line.serve();
     }
 
+    /** A user wants no more of a trial; whoever has it is told so when it reports. */
+    public static Verdict cancel(Study study, AskLine line, Trial trial, String reason) {
+        if (study.state().over() || !trial.state().open()) {
+            return new Verdict.Ignored("it has ended: " + trial.state().key());
+        }
+        line.withdraw(trial);
+        end(line.draft(), trial, new Outcome.Cancelled(reason), 1);
+        return line.serve();
+    }
+
     /** A trial that ended elsewhere: it has a number, and no budget counts it. */
     public static Verdict take(Study study, AskLine line, Configuration configuration, Outcome outcome) {
         if (study.state() != StudyState.RUNNING) {
@@ -69,6 +79,7 @@ public final class Tells {
         draft.change(trial.in(new TrialState.Ended(1, outcome, null)));
         Study study = draft.study();
         draft.become(study.withTrialsEnded(1, study.ended().with(outcome)));
+        draft.closeAtTarget(trial, outcome);
         draft.event((id, when) ->
                 new TrialEnded(id, when, trial.number(), trial.rung().number(), outcome, attempts, null));
     }

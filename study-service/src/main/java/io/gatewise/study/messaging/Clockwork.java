@@ -3,6 +3,7 @@ package io.gatewise.study.messaging;
 import io.gatewise.study.StudyServiceSettings;
 import io.gatewise.study.metrics.LedgerMetrics;
 import io.gatewise.study.store.AskDesk;
+import io.gatewise.study.store.ChangeDesk;
 import io.gatewise.study.store.Dispatching;
 import io.gatewise.study.store.LedgerSignal;
 import io.quarkus.runtime.ShutdownEvent;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The one thread on which the ledger acts by itself: it dispatches whenever something has changed, and
- * every second watches leases and external trainers' trials, repeats unanswered demands and counts.
+ * every second watches leases, external trainers' trials and studies' times, repeats unanswered demands and counts.
  */
 @ApplicationScoped
 class Clockwork {
@@ -28,6 +29,7 @@ class Clockwork {
     private final Dispatching dispatching;
     private final LeaseWatch leases;
     private final AskDesk asks;
+    private final ChangeDesk changes;
     private final LedgerMetrics metrics;
     private final LedgerSignal signal;
     private final Clock clock;
@@ -41,6 +43,7 @@ class Clockwork {
             Dispatching dispatching,
             LeaseWatch leases,
             AskDesk asks,
+            ChangeDesk changes,
             LedgerMetrics metrics,
             LedgerSignal signal,
             Clock clock,
@@ -48,6 +51,7 @@ class Clockwork {
         this.dispatching = dispatching;
         this.leases = leases;
         this.asks = asks;
+        this.changes = changes;
         this.metrics = metrics;
         this.signal = signal;
         this.clock = clock;
@@ -91,6 +95,7 @@ class Clockwork {
             dispatching.repeatDemands();
             leases.look();
             asks.expire();
+            changes.closeLate();
         }
     }
 

@@ -1,10 +1,12 @@
 package io.gatewise.study.rest;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatewise.edge.rest.Problem.FieldError;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A small JSON object from a caller: what is wrong with it is collected, each with its place. */
@@ -28,7 +31,8 @@ final class JsonBody {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
     private final JsonNode fields;
@@ -111,6 +115,27 @@ final class JsonBody {
         }
         wrong(pointer, "need a finite number, got " + value);
         return OptionalDouble.empty();
+    }
+
+    /** Whether the field is there, if only with null. */
+    boolean names(String name) {
+        return fields.has(name);
+    }
+
+    /** A value that checks itself; empty if it is not there, or wrong. */
+    <T> Optional<T> value(String name, Class<T> type) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MAPPER.treeToValue(fields.get(name), type));
+        } catch (JsonProcessingException wrong) {
+            Throwable cause = wrong.getCause() == null ? wrong : wrong.getCause();
+            wrong(
+                    "/" + name,
+                    cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Finite numbers by name; none if the field is not there. */

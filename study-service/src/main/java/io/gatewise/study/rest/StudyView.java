@@ -91,8 +91,8 @@ record StudyView(
         static Trials of(StudyRecord record) {
             Study study = record.study();
             return new Trials(
-                    study.spec().search().maxTrials(),
-                    study.spec().search().parallelism(),
+                    study.bounds().maxTrials(),
+                    study.bounds().parallelism(),
                     Math.max(0, study.open() - record.running()),
                     record.running(),
                     study.ended().completed(),

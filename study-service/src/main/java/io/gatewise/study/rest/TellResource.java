@@ -167,7 +167,7 @@ class TellResource {
         return new AskView.Told(number, outcome.map(Outcome::state).orElse("queued"), value);
     }
 
-    private static int trial(String id, String number) {
+    static int trial(String id, String number) {
         try {
             return Integer.parseInt(number);
         } catch (NumberFormatException none) {
@@ -175,7 +175,7 @@ class TellResource {
         }
     }
 
-    private static ProblemException noTrial(String id, String number) {
+    static ProblemException noTrial(String id, String number) {
         return ProblemException.notFound("there is no trial " + number + " of study " + id);
     }
 }

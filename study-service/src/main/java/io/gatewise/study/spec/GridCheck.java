@@ -52,7 +52,6 @@ final class GridCheck {
                             + ": name maxTrials to try so many of them, or search fewer values");
             return search;
         }
-        return new Search(
-                search.algorithm(), (int) points, search.parallelism(), search.seed(), search.defaultsFirst());
+        return search.withMaxTrials((int) points);
     }
 }

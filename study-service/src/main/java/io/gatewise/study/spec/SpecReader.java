@@ -97,8 +97,7 @@ public final class SpecReader {
         Search asked = checked == null ? Search.standard() : checked;
         // who asks for ten trials gets ten, unless the spec says otherwise
         boolean wide = tree.at("/search/parallelism").isMissingNode();
-        Integer parallelism = wide ? Integer.valueOf(Search.MOST_AT_ONCE) : asked.parallelism();
-        var search = new Search(asked.algorithm(), asked.maxTrials(), parallelism, asked.seed(), false);
+        Search search = wide ? asked.withParallelism(Search.MOST_AT_ONCE) : asked;
         JsonNode timeout = tree.path("trialTimeout");
         StudySpec spec = StudySpec.external(
                         parts.name(),

@@ -27,19 +27,20 @@ final class QueueRows {
     /** Of each study its oldest queued trials, {@code most} at most. */
     static List<Waiting> waiting(Handle handle, int most) {
         return handle.createQuery("""
-                        select study, trial, queued_at, cast(spec -> 'search' ->> 'parallelism' as integer) as at_once from (
+                        select queued.study, queued.trial, queued.queued_at, s.parallelism, s.weight from (
                             select study, trial, queued_at,
                                 row_number() over (partition by study order by queued_at, trial) as place
                             from trial_rungs where state = 'queued' and ended_at is null) as queued
-                        join studies on studies.id = queued.study
-                        where place <= :most
+                        join studies s on s.id = queued.study
+                        where queued.place <= :most
                         """)
                 .bind("most", most)
                 .map((row, context) -> new Waiting(
                         new StudyId(row.getString("study")),
                         row.getInt("trial"),
                         Json.instant(row, "queued_at"),
-                        row.getInt("at_once")))
+                        row.getInt("parallelism"),
+                        row.getDouble("weight")))
                 .list();
     }
 

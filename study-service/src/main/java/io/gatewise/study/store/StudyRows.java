@@ -3,9 +3,12 @@ package io.gatewise.study.store;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.StartingModel;
+import io.gatewise.model.study.StopWhen;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
+import io.gatewise.study.ledger.Bounds;
 import io.gatewise.study.ledger.Demand;
+import io.gatewise.study.ledger.Looks;
 import io.gatewise.study.ledger.Study;
 import io.gatewise.study.ledger.StudyState;
 import io.gatewise.study.ledger.Tally;
@@ -21,10 +24,12 @@ final class StudyRows {
 
     private static final String UPSERT = """
             insert into studies (id, incarnation, spec, data, start, state, sequence, numbered, imported, open, completed,
-                infeasible, failed, cancelled, demand, demand_sequence, demand_count, demand_sent_at, winner, reason, created_at)
+                infeasible, failed, cancelled, demand, demand_sequence, demand_count, demand_sent_at, winner, reason, created_at,
+                max_trials, parallelism, weight, stop, deadline, closed, looks, look_winner)
             values (:id, :incarnation, cast(:spec as jsonb), cast(:data as jsonb), cast(:start as jsonb), :state, :sequence, :numbered,
                 :imported, :open, :completed, :infeasible, :failed, :cancelled, :demand, :demandSequence, :demandCount,
-                case when :demand = 'open' then cast(:at as timestamptz) end, :winner, :reason, :at)
+                case when :demand = 'open' then cast(:at as timestamptz) end, :winner, :reason, :begun,
+                :maxTrials, :parallelism, :weight, cast(:stop as jsonb), :deadline, :closed, :looks, :lookWinner)
             on conflict (id) do update set
                 state = excluded.state, sequence = excluded.sequence, numbered = excluded.numbered,
                 imported = excluded.imported,
@@ -33,7 +38,10 @@ final class StudyRows {
                 demand_sequence = excluded.demand_sequence, demand_count = excluded.demand_count,
                 demand_sent_at = case when studies.demand_sequence is not distinct from excluded.demand_sequence
                     then studies.demand_sent_at else excluded.demand_sent_at end,
-                winner = excluded.winner, reason = excluded.reason,
+                winner = excluded.winner, reason = excluded.reason, max_trials = excluded.max_trials,
+                parallelism = excluded.parallelism, weight = excluded.weight, stop = excluded.stop,
+                deadline = excluded.deadline, closed = excluded.closed, looks = excluded.looks,
+                look_winner = excluded.look_winner,
                 ended_at = case when excluded.state in ('finished', 'cancelled', 'deleted')
                     then coalesce(studies.ended_at, :at) end
             """;
@@ -66,12 +74,21 @@ final class StudyRows {
                 .bind("demand", key(study.demand()))
                 .bind("demandSequence", study.demand() instanceof Demand.Open open ? open.sequence() : null)
                 .bind("demandCount", study.demand() instanceof Demand.Open open ? open.count() : null)
+                .bind("begun", study.begun())
+                .bind("maxTrials", study.bounds().maxTrials())
+                .bind("parallelism", study.bounds().parallelism())
+                .bind("weight", study.bounds().weight())
+                .bind("deadline", study.deadline())
+                .bind("closed", study.bounds().closed())
+                .bind("looks", study.looks().count())
+                .bind("lookWinner", study.looks().winner())
                 .bind("winner", study.winner())
                 .bind("reason", study.reason())
                 .bind("at", at);
         Json.bind(statement, "spec", study.spec());
         Json.bind(statement, "data", study.data());
         Json.bind(statement, "start", study.start());
+        Json.bind(statement, "stop", study.bounds().stop());
         statement.execute();
     }
 
@@ -89,6 +106,14 @@ final class StudyRows {
                 .list();
     }
 
+    /** Running studies whose time is up and that may still open trials; their rows are not locked. */
+    static List<StudyId> late(Handle handle, Instant now) {
+        return handle.createQuery("select id from studies where state = 'running' and closed = '' and deadline <= :now")
+                .bind("now", now)
+                .map((row, context) -> new StudyId(row.getString("id")))
+                .list();
+    }
+
     static void demandSent(Handle transaction, StudyId id, Instant at) {
         transaction
                 .createUpdate("update studies set demand_sent_at = :at where id = :id")
@@ -98,14 +123,14 @@ final class StudyRows {
     }
 
     static Study study(ResultSet row) throws SQLException {
-        int winner = row.getInt("winner");
-        Integer known = row.wasNull() ? null : winner;
         return new Study(
                 new StudyId(row.getString("id")),
                 row.getInt("incarnation"),
                 Json.read(row, "spec", StudySpec.class),
                 Json.read(row, "data", DataReference.class),
                 Json.read(row, "start", StartingModel.class),
+                Json.instant(row, "created_at"),
+                bounds(row),
                 StudyState.of(row.getString("state")),
                 row.getLong("sequence"),
                 row.getInt("numbered"),
@@ -117,8 +142,18 @@ final class StudyRows {
                         row.getInt("failed"),
                         row.getInt("cancelled")),
                 demand(row),
-                known,
+                new Looks(row.getInt("looks"), row.getObject("look_winner", Integer.class)),
+                row.getObject("winner", Integer.class),
                 row.getString("reason"));
+    }
+
+    private static Bounds bounds(ResultSet row) throws SQLException {
+        return new Bounds(
+                row.getInt("max_trials"),
+                row.getInt("parallelism"),
+                row.getDouble("weight"),
+                Json.read(row, "stop", StopWhen.class),
+                row.getString("closed"));
     }
 
     private static Demand demand(ResultSet row) throws SQLException {

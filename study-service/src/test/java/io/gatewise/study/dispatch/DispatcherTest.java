@@ -16,7 +16,7 @@ class DispatcherTest {
     private static final StudyId NEW = new StudyId("new");
 
     private static Waiting waiting(StudyId study, int trial, int second) {
-        return new Waiting(study, trial, START.plusSeconds(second), 1000);
+        return new Waiting(study, trial, START.plusSeconds(second), 1000, 1);
     }
 
     private static List<Waiting> many(StudyId study, int count, int second) {
@@ -53,13 +53,25 @@ class DispatcherTest {
     @Test
     void putsNoMoreOfAStudyToWorkThanItsParallelism() {
         List<Waiting> queue = IntStream.rangeClosed(1, 5)
-                .mapToObj(trial -> new Waiting(OLD, trial, START, 3))
+                .mapToObj(trial -> new Waiting(OLD, trial, START, 3, 1))
                 .toList();
 
         List<Waiting> next = new Dispatcher(16).next(queue, Map.of(OLD, 1), 1);
 
         assertThat(next).extracting(Waiting::trial).containsExactly(1, 2);
         assertThat(new Dispatcher(16).next(queue, Map.of(OLD, 3), 3)).isEmpty();
+    }
+
+    @Test
+    void sharesByWeight() {
+        var queue = new java.util.ArrayList<>(many(OLD, 8, 0));
+        IntStream.rangeClosed(1, 8)
+                .forEach(trial -> queue.add(new Waiting(NEW, trial, START.plusSeconds(10), 1000, 3)));
+
+        List<Waiting> next = new Dispatcher(8).next(queue, Map.of(), 0);
+
+        assertThat(next).filteredOn(waiting -> waiting.study().equals(NEW)).hasSize(6);
+        assertThat(next).filteredOn(waiting -> waiting.study().equals(OLD)).hasSize(2);
     }
 
     @Test

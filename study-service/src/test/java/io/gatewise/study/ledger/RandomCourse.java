@@ -28,7 +28,7 @@ final class RandomCourse {
                 work();
             }
             assertThat(ledger.state().open())
-                    .isLessThanOrEqualTo(ledger.state().spec().search().parallelism());
+                    .isLessThanOrEqualTo(ledger.state().bounds().parallelism());
         }
     }
 

@@ -165,6 +165,8 @@ class SequencerTest {
                 study.spec(),
                 study.data(),
                 study.start(),
+                study.begun(),
+                study.bounds(),
                 study.state(),
                 study.sequence(),
                 study.numbered(),
@@ -172,6 +174,7 @@ class SequencerTest {
                 study.open(),
                 study.ended(),
                 study.demand(),
+                study.looks(),
                 study.winner(),
                 study.reason());
     }
