@@ -19,6 +19,7 @@ import io.gatewise.model.study.Metric;
 import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Provenance;
+import io.gatewise.model.study.Rung;
 import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StopWhen;
 import io.gatewise.model.study.StudyId;
@@ -27,6 +28,7 @@ import io.gatewise.model.study.TrialCost;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The events of one study as a ledger writes them, each with the next sequence. */
 public final class StudyScript {
@@ -109,6 +111,27 @@ public final class StudyScript {
         return new StudyEvent.TrialOpened(next(), at(), trial, configuration, spec.fullRung(), "proposed");
     }
 
+    public StudyEvent.TrialOpened trialOpened(int trial, Configuration configuration, Rung rung) {
+        return new StudyEvent.TrialOpened(next(), at(), trial, configuration, rung, "proposed");
+    }
+
+    /** A trial of one fold after as many epochs as the rung has. */
+    public StudyEvent.TrialEnded completedAt(int trial, Rung rung, double score, boolean exhausted) {
+        var outcome = new Outcome.Completed(
+                score,
+                Map.of("rmse", score),
+                IntStream.rangeClosed(1, rung.epochs())
+                        .mapToObj(epoch -> point(epoch, score * (1 + 1.0 / epoch - 1.0 / rung.epochs())))
+                        .toList(),
+                rung.epochs(),
+                exhausted,
+                exhausted ? "patience" : "epochs",
+                1234,
+                5.5,
+                null);
+        return ended(trial, rung.number(), outcome);
+    }
+
     public StudyEvent.TrialEnded completed(int trial, double score) {
         return completed(trial, score, null);
     }
@@ -155,6 +178,10 @@ public final class StudyScript {
     }
 
     public StudyEvent.TrialEnded ended(int trial, Outcome outcome) {
+        return ended(trial, 1, outcome);
+    }
+
+    public StudyEvent.TrialEnded ended(int trial, int rung, Outcome outcome) {
         var provenance = new Provenance(
                 "0.1.0",
                 "d1",
@@ -164,7 +191,7 @@ public final class StudyScript {
                 Map.of("java", "17"),
                 null,
                 new TrialCost(1_200, 600, 2_500_000, 1e8, 40, 12.5));
-        return new StudyEvent.TrialEnded(next(), at(), trial, 1, outcome, 1, provenance);
+        return new StudyEvent.TrialEnded(next(), at(), trial, rung, outcome, 1, provenance);
     }
 
     public StudyEvent.EvaluationStarted evaluationStarted(int winner) {

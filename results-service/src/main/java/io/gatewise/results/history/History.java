@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -44,7 +43,7 @@ public final class History {
         if (index >= 0) {
             return replaced(index, trials[index].reopened(rung));
         }
-        var opened = new TrialRecord(number, configuration, origin, rung, TrialState.OPEN, OptionalDouble.empty());
+        var opened = new TrialRecord(number, configuration, origin, rung, TrialState.OPEN, List.of());
         var longer = new ArrayList<>(Arrays.asList(trials));
         longer.add(-index - 1, opened);
         return new History(longer.toArray(TrialRecord[]::new));
@@ -92,11 +91,26 @@ public final class History {
         return stream(TrialState.OPEN).findAny().isPresent();
     }
 
-    /** The completed trial with the best score; of equals the lowest number. */
-    public Optional<TrialRecord> best(Direction direction) {
-        return stream(TrialState.COMPLETED)
-                .min(Comparator.comparingDouble(
-                        trial -> direction.loss(trial.score().orElseThrow())));
+    /**
+     * The best of the trials that were trained furthest: a score of a low rung never beats one of a higher rung, but for an
+     * exhausted trial's, which is the full rung's. One that is open again stands where it was; of equal scores the lowest
+     * number.
+     *
+     * @param full the study's last rung
+     */
+    public Optional<TrialRecord> best(Direction direction, Rung full) {
+        return Arrays.stream(trials)
+                .filter(trial -> trial.state() == TrialState.COMPLETED || trial.state() == TrialState.OPEN)
+                .filter(trial -> trial.last().isPresent())
+                .min(Comparator.comparingInt((TrialRecord trial) -> -reached(trial, full))
+                        .thenComparingDouble(
+                                trial -> direction.loss(trial.score().orElseThrow())));
+    }
+
+    /** The rung whose score a trial has. */
+    private static int reached(TrialRecord trial, Rung full) {
+        RungScore last = trial.last().orElseThrow();
+        return last.exhausted() ? full.number() : last.rung().number();
     }
 
     private Stream<TrialRecord> stream(TrialState state) {

@@ -4,6 +4,7 @@ import io.gatewise.model.message.EventId;
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.study.Direction;
 import io.gatewise.model.study.StudySpec;
+import java.util.Optional;
 
 /**
  * A study after an event.
@@ -23,6 +24,11 @@ public record StudyState(EventId last, StudySpec spec, StudyPhase phase, History
     /** Which end of the objective is the good one. */
     public Direction direction() {
         return spec.objective().direction();
+    }
+
+    /** The best of the trials that were trained furthest. */
+    public Optional<TrialRecord> best() {
+        return history.best(direction(), spec.fullRung());
     }
 
     /**

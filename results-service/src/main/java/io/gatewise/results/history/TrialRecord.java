@@ -3,6 +3,9 @@ package io.gatewise.results.history;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Rung;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -13,25 +16,59 @@ import java.util.OptionalDouble;
  * @param origin        {@code default}, {@code proposed}, {@code enqueued} or {@code imported}
  * @param rung          the rung that it was last opened for
  * @param state         where it stands
- * @param score         the last completed rung's value, in the objective's unit
+ * @param scores        what it came to at each rung that it completed, the lowest first; with Hyperband the first one need
+ *                      not be the study's first rung
  */
 public record TrialRecord(
-        int number, Configuration configuration, String origin, Rung rung, TrialState state, OptionalDouble score) {
+        int number, Configuration configuration, String origin, Rung rung, TrialState state, List<RungScore> scores) {
+
+    public TrialRecord {
+        scores = List.copyOf(scores);
+    }
+
+    /** What it came to at the highest rung that it completed. */
+    public Optional<RungScore> last() {
+        return scores.isEmpty() ? Optional.empty() : Optional.of(scores.get(scores.size() - 1));
+    }
+
+    /** The last completed rung's value, in the objective's unit. */
+    public OptionalDouble score() {
+        return scores.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(scores.get(scores.size() - 1).score());
+    }
+
+    /**
+     * What it came to, or would have, at that rung: an exhausted trial's score is that of all higher rungs.
+     *
+     * @param number of the rung
+     */
+    public OptionalDouble scoreAt(int number) {
+        for (RungScore each : scores) {
+            if (each.rung().number() == number
+                    || each.exhausted() && each.rung().number() < number) {
+                return OptionalDouble.of(each.score());
+            }
+        }
+        return OptionalDouble.empty();
+    }
 
     /** This trial, opened again for a higher rung. */
     TrialRecord reopened(Rung next) {
-        return new TrialRecord(number, configuration, origin, next, TrialState.OPEN, score);
+        return new TrialRecord(number, configuration, origin, next, TrialState.OPEN, scores);
     }
 
     /** This trial after its rung ended so. */
     TrialRecord ended(Outcome outcome) {
-        OptionalDouble last =
-                outcome instanceof Outcome.Completed completed ? OptionalDouble.of(completed.score()) : score;
-        return new TrialRecord(number, configuration, origin, rung, TrialState.named(outcome.state()), last);
+        var all = new ArrayList<>(scores);
+        if (outcome instanceof Outcome.Completed completed) {
+            all.add(new RungScore(rung, completed.score(), completed.exhausted()));
+        }
+        return new TrialRecord(number, configuration, origin, rung, TrialState.named(outcome.state()), all);
     }
 
     /** This trial after its study was ended. */
     TrialRecord cancelled() {
-        return new TrialRecord(number, configuration, origin, rung, TrialState.CANCELLED, score);
+        return new TrialRecord(number, configuration, origin, rung, TrialState.CANCELLED, scores);
     }
 }

@@ -94,9 +94,7 @@ public class ResultsMetrics implements FitTimer {
         return new Row(
                 state.spec().name(),
                 state.spec().objective().metric(),
-                state.history()
-                        .best(state.direction())
-                        .map(trial -> trial.score().orElseThrow()),
+                state.best().map(trial -> trial.score().orElseThrow()),
                 ended);
     }
 

@@ -91,8 +91,7 @@ public final class Proposer {
     }
 
     private static NothingLeft nothingLeft(StudyState state, EventId demand) {
-        Integer winner =
-                state.history().best(state.direction()).map(TrialRecord::number).orElse(null);
+        Integer winner = state.best().map(TrialRecord::number).orElse(null);
         return new NothingLeft(demand.study(), demand.incarnation(), demand.sequence(), winner);
     }
 }

@@ -8,13 +8,22 @@ import io.gatewise.results.history.TrialState;
 import io.gatewise.results.space.EncodedSpace;
 import io.gatewise.results.space.TakenPoints;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** What a sampler is asked about. Each trial is encoded once, whatever is asked of it. */
+/**
+ * What a sampler is asked about. Each trial is encoded once, whatever is asked of it.
+ *
+ * <p>Scores of different rungs don't compare. Those of the highest rung count that more trials have reached than there are
+ * dimensions, as in BOHB (Falkner et al. 2018, section 3.2), an exhausted trial's for all rungs above its own; a trial that
+ * has none there is known to be taken and teaches nothing.
+ */
 public final class SearchProblem {
 
     private static final Predicate<Configuration> ALL = configuration -> true;
@@ -56,17 +65,39 @@ public final class SearchProblem {
             points.put(state, new ArrayList<>());
         }
         List<Double> scores = new ArrayList<>();
+        int rung = rung(history, space.dimensions());
         for (TrialRecord trial : history.trials()) {
             if (space.contains(trial.configuration())) {
                 double[] point = space.encode(trial.configuration());
                 taken.add(point);
-                points.get(trial.state()).add(point);
-                if (trial.state() == TrialState.COMPLETED) {
-                    scores.add(direction.loss(trial.score().orElseThrow()));
+                OptionalDouble score = trial.scoreAt(rung);
+                boolean infeasible = trial.state() == TrialState.INFEASIBLE;
+                if (score.isPresent() && !infeasible) {
+                    points.get(TrialState.COMPLETED).add(point);
+                    scores.add(direction.loss(score.getAsDouble()));
+                } else if (trial.state() != TrialState.COMPLETED) {
+                    points.get(trial.state()).add(point);
                 }
             }
         }
         this.losses = scores.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** The highest rung that more than so many trials have a score for; the lowest that any has, if there is none. */
+    private static int rung(History history, int dimensions) {
+        var reached = new TreeSet<Integer>(Comparator.reverseOrder());
+        history.trials()
+                .forEach(trial ->
+                        trial.scores().forEach(score -> reached.add(score.rung().number())));
+        for (int rung : reached) {
+            long count = history.trials().stream()
+                    .filter(trial -> trial.scoreAt(rung).isPresent())
+                    .count();
+            if (count > dimensions) {
+                return rung;
+            }
+        }
+        return reached.isEmpty() ? 1 : reached.last();
     }
 
     /** Where to search. */
@@ -89,7 +120,7 @@ public final class SearchProblem {
         return taken.copy();
     }
 
-    /** The points of the trials in that state, n rows of length d, by number. */
+    /** The points of the trials in that state, n rows of length d, by number; completed are those with a loss. */
     double[][] points(TrialState state) {
         return points.get(state).toArray(double[][]::new);
     }

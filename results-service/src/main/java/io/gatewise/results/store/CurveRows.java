@@ -28,14 +28,14 @@ final class CurveRows {
     }
 
     /**
-     * Puts a point of an attempt that still runs: what an earlier attempt measured from that epoch on no longer
-     * belongs to the curve.
+     * Puts a point of an attempt that still runs: what an earlier attempt, or a lower rung, measured from that epoch on no
+     * longer belongs to the curve.
      */
     void progress(Handle transaction, EpochEnded point) {
         AttemptKey key = point.key();
         transaction
                 .createUpdate("delete from curve_points where study = :study and trial = :trial"
-                        + " and rung = :rung and attempt < :attempt"
+                        + " and (rung, attempt) < (:rung, :attempt)"
                         + " and (fold, epoch) >= (:fold, :epoch)")
                 .bind("study", key.study().value())
                 .bind("trial", key.trial())

@@ -26,18 +26,24 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class ResultsQueries {
 
-    /** Every study that isn't deleted with its best completed trial; of equal scores the lower number. */
+    /**
+     * Every study that isn't deleted with the best of its trials that were trained furthest, as {@link
+     * io.gatewise.results.history.History#best} has it.
+     */
     private static final String STUDIES = """
-            select s.*, best.trial, best.score, best.configuration, o.outcome, o.provenance,
+            select s.*, best.*,
                    (select count(*) from results_trials t where t.study = s.study) as trials,
                    (select count(*) from results_trials t where t.study = s.study and t.state <> 'open') as ended
             from results_studies s
             left join lateral (
-                select trial, score, configuration, rung from results_trials t
-                where t.study = s.study and t.state = 'completed'
-                order by case when s.spec->'objective'->>'direction' = 'maximize' then -score else score end, trial
+                select t.trial, (o.outcome->>'score')::double precision as score, t.configuration, o.rung, o.outcome,
+                       o.provenance
+                from results_trials t join results_outcomes o on o.study = t.study and o.trial = t.trial
+                where t.study = s.study and o.state = 'completed' and t.state in ('completed', 'open')
+                order by case when (o.outcome->>'exhausted')::boolean then s.rungs else o.rung end desc,
+                    (o.outcome->>'score')::double precision
+                        * case when s.spec->'objective'->>'direction' = 'maximize' then -1 else 1 end, t.trial
                 limit 1) best on true
-            left join results_outcomes o on o.study = s.study and o.trial = best.trial and o.rung = best.rung
             where s.phase <> 'deleted'""";
 
     private static final String TRIALS = """

@@ -40,7 +40,7 @@ public class ResultsStore {
                             state.last(),
                             state.spec(),
                             state.phase(),
-                            tables.trials().history(handle, study)),
+                            tables.trials().history(handle, study, state.spec())),
                     entry.fit());
         }));
     }

@@ -28,9 +28,9 @@ final class StudyRows {
         return transaction
                         .createUpdate(
                                 "insert into results_studies (study, incarnation, last_sequence, phase, name, spec,"
-                                        + " data, max_trials, parallelism, opened_at)"
+                                        + " data, max_trials, parallelism, rungs, opened_at)"
                                         + " values (:study, :incarnation, :sequence, :phase, :name, cast(:spec as jsonb),"
-                                        + " cast(:data as jsonb), :maxTrials, :parallelism, :at) on conflict do nothing")
+                                        + " cast(:data as jsonb), :maxTrials, :parallelism, :rungs, :at) on conflict do nothing")
                         .bind("study", event.id().study().value())
                         .bind("incarnation", event.id().incarnation())
                         .bind("sequence", event.id().sequence())
@@ -40,6 +40,7 @@ final class StudyRows {
                         .bind("data", columns.json(event.data()))
                         .bind("maxTrials", event.spec().search().maxTrials())
                         .bind("parallelism", event.spec().search().parallelism())
+                        .bind("rungs", event.spec().rungs().size())
                         .bind("at", Columns.time(event.at()))
                         .execute()
                 == 1;

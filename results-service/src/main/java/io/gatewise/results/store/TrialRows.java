@@ -7,11 +7,15 @@ import io.gatewise.model.study.AttemptKey;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Rung;
 import io.gatewise.model.study.StudyId;
+import io.gatewise.model.study.StudySpec;
 import io.gatewise.results.history.History;
+import io.gatewise.results.history.RungScore;
 import io.gatewise.results.history.TrialRecord;
 import io.gatewise.results.history.TrialState;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** The tables results_trials and results_outcomes. */
@@ -120,22 +124,41 @@ final class TrialRows {
                 .execute();
     }
 
-    History history(Handle handle, StudyId study) {
+    /** @param spec null if the study was deleted */
+    History history(Handle handle, StudyId study, StudySpec spec) {
+        Map<Integer, List<RungScore>> scores = scores(handle, study, spec);
         List<TrialRecord> trials = handle.createQuery(
-                        "select trial, configuration, origin, rung_plan, state, score from results_trials"
+                        "select trial, configuration, origin, rung_plan, state from results_trials"
                                 + " where study = :study")
                 .bind("study", study.value())
-                .map((row, context) -> {
-                    Double score = row.getObject("score", Double.class);
-                    return new TrialRecord(
-                            row.getInt("trial"),
-                            columns.value(row.getString("configuration"), Configuration.class),
-                            row.getString("origin"),
-                            columns.value(row.getString("rung_plan"), Rung.class),
-                            TrialState.named(row.getString("state")),
-                            score == null ? OptionalDouble.empty() : OptionalDouble.of(score));
-                })
+                .map((row, context) -> new TrialRecord(
+                        row.getInt("trial"),
+                        columns.value(row.getString("configuration"), Configuration.class),
+                        row.getString("origin"),
+                        columns.value(row.getString("rung_plan"), Rung.class),
+                        TrialState.named(row.getString("state")),
+                        scores.getOrDefault(row.getInt("trial"), List.of())))
                 .list();
         return History.of(trials);
+    }
+
+    private static Map<Integer, List<RungScore>> scores(Handle handle, StudyId study, StudySpec spec) {
+        var scores = new HashMap<Integer, List<RungScore>>();
+        if (spec == null) {
+            return scores;
+        }
+        List<Rung> rungs = spec.rungs();
+        handle.createQuery("select trial, rung, (outcome->>'score')::double precision as score,"
+                        + " (outcome->>'exhausted')::boolean as exhausted from results_outcomes"
+                        + " where study = :study and state = 'completed' order by trial, rung")
+                .bind("study", study.value())
+                .map((row, context) -> {
+                    var score = new RungScore(
+                            rungs.get(row.getInt("rung") - 1), row.getDouble("score"), row.getBoolean("exhausted"));
+                    return scores.computeIfAbsent(row.getInt("trial"), trial -> new ArrayList<>())
+                            .add(score);
+                })
+                .list();
+        return scores;
     }
 }

@@ -8,6 +8,7 @@ import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.Direction;
 import io.gatewise.model.study.Outcome;
+import io.gatewise.model.study.Rung;
 import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StopWhen;
 import io.gatewise.model.study.StudyId;
@@ -22,6 +23,8 @@ class StudyStateTest {
 
     private static final Configuration POINT =
             new Configuration(Map.of("units", 8, "learningRate", 1e-3, "batchSize", 64));
+
+    private static final Rung RUNG = new Rung(1, 50, 1, 1);
 
     private final StudyScript script = new StudyScript("s", 1, StudyScript.spec("s", Search.Algorithm.RANDOM, 1));
 
@@ -69,9 +72,9 @@ class StudyStateTest {
                 script.completed(2, 2),
                 script.infeasible(1));
 
-        assertThat(state.history().best(Direction.MINIMIZE).map(TrialRecord::number))
+        assertThat(state.history().best(Direction.MINIMIZE, RUNG).map(TrialRecord::number))
                 .contains(2);
-        assertThat(state.history().best(Direction.MAXIMIZE).map(TrialRecord::number))
+        assertThat(state.history().best(Direction.MAXIMIZE, RUNG).map(TrialRecord::number))
                 .contains(4);
     }
 
@@ -102,6 +105,42 @@ class StudyStateTest {
             assertThat(trial.state()).isEqualTo(TrialState.OPEN);
             assertThat(trial.score()).hasValue(2);
         });
+    }
+
+    @Test
+    void aTrialHasAScoreForEachRungThatItCompleted() {
+        StudyState state = after(
+                StudyState.opened(script.opened()),
+                script.trialOpened(1, POINT, rung(1)),
+                script.completedAt(1, rung(1), 5, false),
+                script.trialOpened(1, POINT, rung(2)),
+                script.completedAt(1, rung(2), 3, true));
+
+        TrialRecord trial = state.history().trials().get(0);
+        assertThat(trial.scores()).containsExactly(new RungScore(rung(1), 5, false), new RungScore(rung(2), 3, true));
+        assertThat(trial.scoreAt(1)).hasValue(5);
+        assertThat(trial.scoreAt(3)).hasValue(3); // exhausted: no higher rung would change it
+    }
+
+    @Test
+    void aLowRungsScoreNeverBeatsAHigherOnesButForAnExhaustedTrials() {
+        StudyState state = after(
+                StudyState.opened(script.opened()),
+                script.trialOpened(1, POINT, rung(1)),
+                script.completedAt(1, rung(1), 1, false),
+                script.trialOpened(2, POINT, rung(2)),
+                script.completedAt(2, rung(2), 7, false));
+        StudyState stopped =
+                after(state, script.trialOpened(3, POINT, rung(1)), script.completedAt(3, rung(1), 6, true));
+
+        assertThat(state.history().best(Direction.MINIMIZE, rung(3)).map(TrialRecord::number))
+                .contains(2);
+        assertThat(stopped.history().best(Direction.MINIMIZE, rung(3)).map(TrialRecord::number))
+                .contains(3);
+    }
+
+    private static Rung rung(int number) {
+        return new Rung(number, 10 * number, 1, 1);
     }
 
     @Test

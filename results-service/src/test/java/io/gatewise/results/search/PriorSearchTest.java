@@ -63,7 +63,7 @@ class PriorSearchTest {
             history = history.opened(trial, configuration, "proposed", RUNG)
                     .ended(trial, BayesianSamplerTest.completed(loss(configuration) + 0.02 * noise.nextGaussian()));
         }
-        return loss(history.best(Direction.MINIMIZE).orElseThrow().configuration());
+        return loss(history.best(Direction.MINIMIZE, RUNG).orElseThrow().configuration());
     }
 
     @Test

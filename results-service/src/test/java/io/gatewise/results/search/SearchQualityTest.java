@@ -55,7 +55,8 @@ class SearchQualityTest {
                                     ? BayesianSamplerTest.infeasible()
                                     : BayesianSamplerTest.completed(loss + problem.noise() * noise.nextGaussian()));
         }
-        Configuration best = history.best(Direction.MINIMIZE).orElseThrow().configuration();
+        Configuration best =
+                history.best(Direction.MINIMIZE, RUNG).orElseThrow().configuration();
         return problem.loss().applyAsDouble(best) - problem.optimum();
     }
 

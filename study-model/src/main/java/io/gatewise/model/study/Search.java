@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param defaultsFirst whether trial 1 is the trainer's default settings; null for true
  * @param weight        its share of the workers, beside other studies' weights, in (0, 1000]; null for 1
  * @param stop          when it ends before its budget does; null for {@link StopWhen#never}
+ * @param fidelity      in which steps trials are trained; null to train each to its end
  */
 public record Search(
         Algorithm algorithm,
@@ -22,7 +23,8 @@ public record Search(
         Long seed,
         Boolean defaultsFirst,
         Double weight,
-        @JsonInclude(JsonInclude.Include.NON_NULL) StopWhen stop) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) StopWhen stop,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Fidelity fidelity) {
 
     /** The largest budget of one study. */
     public static final int MOST_TRIALS = 1_000_000;
@@ -80,9 +82,9 @@ public record Search(
         }
     }
 
-    /** A search of ordinary weight that its budget ends. */
+    /** A search of ordinary weight that its budget ends, with trials that are trained to their end at once. */
     public Search(Algorithm algorithm, Integer maxTrials, Integer parallelism, Long seed, Boolean defaultsFirst) {
-        this(algorithm, maxTrials, parallelism, seed, defaultsFirst, null, null);
+        this(algorithm, maxTrials, parallelism, seed, defaultsFirst, null, null, null);
     }
 
     /** The seed of a trial's training: the same for the same study seed and number. */
@@ -96,22 +98,27 @@ public record Search(
 
     /** The same with nobody to ask for default settings. */
     Search withoutDefaultsFirst() {
-        return new Search(algorithm, maxTrials, parallelism, seed, false, weight, stop);
+        return new Search(algorithm, maxTrials, parallelism, seed, false, weight, stop, fidelity);
     }
 
     /** The same with another budget. */
     public Search withMaxTrials(int other) {
-        return new Search(algorithm, other, parallelism, seed, defaultsFirst, weight, stop);
+        return new Search(algorithm, other, parallelism, seed, defaultsFirst, weight, stop, fidelity);
     }
 
     /** The same with another end. */
     public Search withStop(StopWhen other) {
-        return new Search(algorithm, maxTrials, parallelism, seed, defaultsFirst, weight, other);
+        return new Search(algorithm, maxTrials, parallelism, seed, defaultsFirst, weight, other, fidelity);
     }
 
     /** The same with another width. */
     public Search withParallelism(int other) {
-        return new Search(algorithm, maxTrials, other, seed, defaultsFirst, weight, stop);
+        return new Search(algorithm, maxTrials, other, seed, defaultsFirst, weight, stop, fidelity);
+    }
+
+    /** The same with trials that are trained in these steps. */
+    public Search withFidelity(Fidelity other) {
+        return new Search(algorithm, maxTrials, parallelism, seed, defaultsFirst, weight, stop, other);
     }
 
     /** The search that happens where a spec names none. */

@@ -69,6 +69,9 @@ public record StudySpec(
         earlyStopping = earlyStopping == null ? StoppingRule.standard() : earlyStopping;
         baselines = baselines == null ? Baselines.standard() : baselines;
         limits = limits == null ? Limits.none() : limits;
+        if (search.fidelity() != null) {
+            search.fidelity().require(trainer, unreduced(trainer, earlyStopping, validation));
+        }
     }
 
     /** A study that Gatewise trains, without constraints. */
@@ -172,6 +175,11 @@ public record StudySpec(
         return TrainerSetting.standards().overlaidWith(training).overlaidWith(trial);
     }
 
+    /** The same study, searched otherwise. */
+    public StudySpec withSearch(Search other) {
+        return with(other, constraints, knownGood);
+    }
+
     /** The same study with these constraints. */
     public StudySpec withConstraints(List<Inequality> others) {
         return with(search, others, knownGood);
@@ -180,11 +188,6 @@ public record StudySpec(
     /** The same study that tries these configurations first. */
     public StudySpec withKnownGood(List<Configuration> others) {
         return with(search, constraints, others);
-    }
-
-    /** The same study, searched otherwise. */
-    public StudySpec withSearch(Search other) {
-        return with(other, constraints, knownGood);
     }
 
     private StudySpec with(Search search, List<Inequality> constraints, List<Configuration> knownGood) {
@@ -245,11 +248,37 @@ public record StudySpec(
         return value == null ? TrainerSetting.named(setting).map(TrainerSetting::standard) : Optional.of(value);
     }
 
-    /** The one rung of a study without fidelities. */
+    /** How far trials are trained, step by step: the last one is the full one, the only one without a fidelity. */
+    public List<Rung> rungs() {
+        return search.fidelity() == null
+                ? List.of(unreduced())
+                : search.fidelity().rungs(unreduced());
+    }
+
+    /** Where a trial begins that nobody sends further at once. */
+    public Rung firstRung() {
+        return rungs().get(0);
+    }
+
+    /** The rung beyond which there is none. */
     public Rung fullRung() {
-        if (asksAndTells()) {
-            return new Rung(1, 1, 1, 1.0);
-        }
-        return new Rung(1, earlyStopping.maxEpochs(), validation.folds(), 1.0);
+        List<Rung> rungs = rungs();
+        return rungs.get(rungs.size() - 1);
+    }
+
+    /** The rung after that one; empty if there is none. */
+    public Optional<Rung> rungAfter(int number) {
+        return rungs().stream().filter(rung -> rung.number() == number + 1).findFirst();
+    }
+
+    private Rung unreduced() {
+        return unreduced(trainer, earlyStopping, validation);
+    }
+
+    /** A trial with nothing made smaller. */
+    private static Rung unreduced(Trainer trainer, StoppingRule earlyStopping, ValidationPlan validation) {
+        return trainer == Trainer.EXTERNAL
+                ? new Rung(1, 1, 1, 1.0)
+                : new Rung(1, earlyStopping.maxEpochs(), validation.folds(), 1.0);
     }
 }

@@ -16,6 +16,7 @@ import io.gatewise.model.study.Baselines;
 import io.gatewise.model.study.CurvePoint;
 import io.gatewise.model.study.Direction;
 import io.gatewise.model.study.Evaluation;
+import io.gatewise.model.study.Fidelity;
 import io.gatewise.model.study.Forecasting;
 import io.gatewise.model.study.HoldOut;
 import io.gatewise.model.study.Limits;
@@ -349,7 +350,15 @@ final class MessageSamples {
                         id(1),
                         AT,
                         SPEC.withSearch(new Search(
-                                Search.Algorithm.BAYESIAN, 12, 2, 1L, true, 2.5, new StopWhen(3600.0, 0.25))),
+                                Search.Algorithm.BAYESIAN, 12, 2, 1L, true, 2.5, new StopWhen(3600.0, 0.25), null)),
+                        DATA));
+        samples.put(
+                "study-opened-fidelity",
+                new StudyEvent.StudyOpened(
+                        id(1),
+                        AT,
+                        SPEC.withSearch(SPEC.search()
+                                .withFidelity(new Fidelity(Fidelity.By.EPOCHS, 3.0, 3.0, Fidelity.Scheme.HYPERBAND))),
                         DATA));
         samples.put("study-paused", new StudyEvent.StudyPaused(id(3), AT));
         samples.put("study-resumed", new StudyEvent.StudyResumed(id(4), AT));

@@ -8,6 +8,7 @@ import io.gatewise.model.space.SearchSpace;
 import io.gatewise.model.study.ModelProfile;
 import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StudySpec;
+import io.gatewise.model.study.Trainer;
 import io.gatewise.model.study.TrainerSetting;
 import io.gatewise.model.study.ValidationPlan;
 import io.gatewise.study.dataset.Survey;
@@ -61,6 +62,7 @@ public final class SpecReader {
         }
         SpecParts parts = model.map(transfer::decided).map(given::withTraining).orElse(given);
         new TaskFit(parts, problems).check();
+        FidelityCheck.check(parts, Trainer.GATEWISE, problems);
         Optional<DataCheck.Fitting> fitting = Optional.empty();
         Optional<SpecData> data = Optional.empty();
         if (parts.dataset() != null) {
@@ -93,6 +95,7 @@ public final class SpecReader {
     private static StudySpec external(JsonNode tree, SpecParts parts, SpaceCheck space, Problems problems) {
         space.conditions(parts.soundParameters(), parts);
         Search checked = new GridCheck(problems).check(tree, parts.search(), parts.soundParameters());
+        FidelityCheck.check(parts, Trainer.EXTERNAL, problems);
         problems.throwIfAny();
         Search asked = checked == null ? Search.standard() : checked;
         // who asks for ten trials gets ten, unless the spec says otherwise

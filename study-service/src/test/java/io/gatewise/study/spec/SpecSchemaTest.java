@@ -10,6 +10,7 @@ import io.gatewise.model.space.IntParameter;
 import io.gatewise.model.space.Parameter;
 import io.gatewise.model.study.Baselines;
 import io.gatewise.model.study.Classification;
+import io.gatewise.model.study.Fidelity;
 import io.gatewise.model.study.Forecasting;
 import io.gatewise.model.study.HoldOut;
 import io.gatewise.model.study.KFold;
@@ -17,6 +18,7 @@ import io.gatewise.model.study.Labelling;
 import io.gatewise.model.study.Limits;
 import io.gatewise.model.study.Metric;
 import io.gatewise.model.study.MissingValues;
+import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StoppingRule;
 import io.gatewise.model.study.TextModelling;
 import io.gatewise.model.study.TrainerSetting;
@@ -110,6 +112,8 @@ class SpecSchemaTest {
                 "limits", Limits.class));
         parts.put("baselines", Baselines.class);
         parts.put("transfer", Transfer.class);
+        parts.put("search", Search.class);
+        parts.put("fidelity", Fidelity.class);
 
         parts.forEach((definition, type) -> {
             var fields = new ArrayList<String>();
