@@ -1,17 +1,12 @@
 package io.gatewise.results.acquisition;
 
-import io.gatewise.results.numeric.BoxMinimizer;
 import io.gatewise.results.numeric.SobolPoints;
 import io.gatewise.results.space.EncodedSpace;
 import io.gatewise.results.space.TakenPoints;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,13 +28,11 @@ public final class AcquisitionMaximizer {
     private static final int FINALISTS = 2;
 
     private static final int ROUNDS = 3;
-    private static final int GRADIENT_STEPS = 12;
 
     private final EncodedSpace space;
     private final int spread;
     private final int around;
     private final Neighbours neighbours;
-    private final int[] continuous;
 
     /**
      * A maximiser for points of {@code space}.
@@ -52,13 +45,7 @@ public final class AcquisitionMaximizer {
         this.spread = spread;
         this.around = around;
         this.neighbours = new Neighbours(space);
-        this.continuous = IntStream.range(0, space.dimensions())
-                .filter(j -> space.axes().get(j).size() == Long.MAX_VALUE)
-                .toArray();
     }
-
-    /** A point with its value. */
-    private record Rated(double[] point, double value) {}
 
     /**
      * The most promising point.
@@ -70,31 +57,31 @@ public final class AcquisitionMaximizer {
     public Optional<double[]> best(
             Acquisition acquisition, List<double[]> centers, TakenPoints taken, RandomGenerator random) {
         if (space.size() <= SMALL_SPACE) {
-            return rated(acquisition::values, allPoints(), taken).stream()
+            return Rated.bestFirst(acquisition::values, allPoints(), taken).stream()
                     .findFirst()
                     .map(Rated::point);
         }
-        List<double[]> promising = rated(acquisition::screen, candidates(centers, random), taken).stream()
+        List<double[]> promising = Rated.bestFirst(acquisition::screen, candidates(centers, random), taken).stream()
                 .limit(CLOSELY)
                 .map(Rated::point)
                 .toList();
-        List<Rated> candidates = rated(acquisition::values, promising, taken);
+        List<Rated> candidates = Rated.bestFirst(acquisition::values, promising, taken);
         List<Rated> starts = new ArrayList<>(candidates.subList(0, Math.min(STARTS, candidates.size())));
         if (!centers.isEmpty()) {
             starts.add(new Rated(centers.get(0), Double.NEGATIVE_INFINITY));
         }
-        Comparator<Rated> bestFirst = Comparator.comparingDouble(Rated::value).reversed();
+        var refinement = new Refinement(space, acquisition, taken);
         List<Rated> onceRefined = starts.stream()
-                .map(start -> refined(acquisition, start, taken, 1))
-                .sorted(bestFirst)
+                .map(start -> refinement.refined(start, 1))
+                .sorted(Rated.BEST_FIRST)
                 .toList();
         return Stream.concat(
                         onceRefined.stream()
                                 .limit(FINALISTS)
-                                .map(finalist -> refined(acquisition, finalist, taken, ROUNDS))
+                                .map(finalist -> refinement.refined(finalist, ROUNDS))
                                 .filter(refined -> !taken.contains(refined.point())),
                         candidates.stream().limit(1))
-                .min(bestFirst)
+                .min(Rated.BEST_FIRST)
                 .map(Rated::point);
     }
 
@@ -121,72 +108,5 @@ public final class AcquisitionMaximizer {
             points.add(neighbours.around(centers.get(i % centers.size()), random));
         }
         return points;
-    }
-
-    /** The points that aren't taken, the most promising first; of equals the first one. */
-    private static List<Rated> rated(Function<double[][], double[]> value, List<double[]> points, TakenPoints taken) {
-        double[][] free =
-                points.stream().filter(point -> !taken.contains(point)).toArray(double[][]::new);
-        double[] values = value.apply(free);
-        return IntStream.range(0, free.length)
-                .mapToObj(i -> new Rated(free[i], values[i]))
-                .filter(rated -> !Double.isNaN(rated.value()))
-                .sorted(Comparator.comparingDouble(Rated::value).reversed())
-                .toList();
-    }
-
-    private Rated refined(Acquisition acquisition, Rated start, TakenPoints taken, int rounds) {
-        Rated current = start;
-        for (int round = 0; round < rounds; round++) {
-            Rated before = current;
-            current = climbed(acquisition, current);
-            for (int j = 0; j < space.dimensions(); j++) {
-                if (space.axes().get(j).size() < Long.MAX_VALUE && space.active(current.point())[j]) {
-                    current = bestAlong(acquisition, j, current, taken);
-                }
-            }
-            if (!(current.value() > before.value() + 1e-6)
-                    || continuous.length == 0 && current.point() == before.point()) {
-                break;
-            }
-        }
-        return current;
-    }
-
-    private Rated bestAlong(Acquisition acquisition, int j, Rated current, TakenPoints taken) {
-        List<Rated> along = rated(acquisition::values, neighbours.along(j, current.point()), taken);
-        return along.isEmpty() || along.get(0).value() <= current.value() ? current : along.get(0);
-    }
-
-    /** Up the gradient in the continuous coordinates that are active, the others held. */
-    private Rated climbed(Acquisition acquisition, Rated start) {
-        boolean[] active = space.active(start.point());
-        int[] free = IntStream.of(continuous).filter(j -> active[j]).toArray();
-        int m = free.length;
-        if (m == 0) {
-            return start;
-        }
-        var upper = new double[m];
-        Arrays.fill(upper, 1);
-        var minimizer = new BoxMinimizer(new double[m], upper, GRADIENT_STEPS, 1e-5);
-        double[] point = start.point().clone();
-        var fullGradient = new double[point.length];
-        double[] from = IntStream.of(free).mapToDouble(j -> point[j]).toArray();
-        BoxMinimizer.Minimum found = minimizer.minimize(
-                (x, gradient) -> {
-                    for (int i = 0; i < m; i++) {
-                        point[free[i]] = x[i];
-                    }
-                    double value = acquisition.value(point, fullGradient);
-                    for (int i = 0; i < m; i++) {
-                        gradient[i] = -fullGradient[free[i]];
-                    }
-                    return -value;
-                },
-                from);
-        for (int i = 0; i < m; i++) {
-            point[free[i]] = found.x()[i];
-        }
-        return -found.value() >= start.value() ? new Rated(point, -found.value()) : start;
     }
 }

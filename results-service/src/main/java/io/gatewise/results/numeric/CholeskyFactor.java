@@ -10,12 +10,17 @@ import java.util.Optional;
  */
 public final class CholeskyFactor {
 
+    /** Unknowns that are found together before they leave the others' sums. */
+    private static final int BLOCK = 8;
+
     private final int n;
     private final double[][] upper; // row i: Lᵀ from column i on; what is left of it means nothing
+    private final double[][] lower; // row i: L up to column i
 
-    private CholeskyFactor(int n, double[][] upper) {
+    private CholeskyFactor(int n, double[][] upper, double[][] lower) {
         this.n = n;
         this.upper = upper;
+        this.lower = lower;
     }
 
     /**
@@ -26,25 +31,28 @@ public final class CholeskyFactor {
      * @return empty if K is not positive definite in double precision, or not finite
      */
     public static Optional<CholeskyFactor> of(double[][] matrix) {
-        return completed(matrix, 0);
+        return completed(matrix, new double[0][]);
     }
 
-    /** The rows from {@code first} on still hold K. */
-    private static Optional<CholeskyFactor> completed(double[][] matrix, int first) {
+    /** The first rows of L are known; from there on {@code matrix} still holds K. */
+    private static Optional<CholeskyFactor> completed(double[][] matrix, double[][] known) {
         int n = matrix.length;
-        var factors = new double[n];
-        for (int i = first; i < n; i++) {
+        double[][] lower = Arrays.copyOf(known, n);
+        for (int i = known.length; i < n; i++) {
+            var row = new double[i + 1];
             for (int k = 0; k < i; k++) {
-                factors[k] = matrix[k][i];
+                row[k] = matrix[k][i];
             }
-            Rows.subtract(matrix[i], matrix, factors, 0, i, i, n);
+            Rows.subtract(matrix[i], matrix, row, 0, i, i, n);
             double pivot = matrix[i][i];
             if (!(pivot > 0 && pivot <= Double.MAX_VALUE)) {
                 return Optional.empty();
             }
             Rows.scale(matrix[i], 1 / Math.sqrt(pivot), i, n);
+            row[i] = matrix[i][i];
+            lower[i] = row;
         }
-        return Optional.of(new CholeskyFactor(n, matrix));
+        return Optional.of(new CholeskyFactor(n, matrix, lower));
     }
 
     /**
@@ -66,7 +74,7 @@ public final class CholeskyFactor {
             larger[n + i] = new double[n + m];
             System.arraycopy(diagonal[i], 0, larger[n + i], n, m);
         }
-        return completed(larger, n);
+        return completed(larger, lower);
     }
 
     /** The number of rows. */
@@ -85,52 +93,46 @@ public final class CholeskyFactor {
 
     /** Overwrites b, length n, with L⁻¹ b. */
     public void solveLower(double[] b) {
-        for (int k = 0; k < n; k++) {
-            b[k] /= upper[k][k];
-            Rows.subtract(b, upper[k], b[k], k + 1, n);
+        for (int first = 0; first < n; first += BLOCK) {
+            int end = Math.min(n, first + BLOCK);
+            for (int k = first; k < end; k++) {
+                b[k] /= upper[k][k];
+                Rows.subtract(b, upper[k], b[k], k + 1, end);
+            }
+            Rows.subtract(b, upper, b, first, end, end, n);
         }
     }
 
     /** Overwrites b, length n, with L⁻ᵀ b. */
     public void solveUpper(double[] b) {
-        for (int i = n - 1; i >= 0; i--) {
-            double[] row = upper[i];
-            double even = 0;
-            double odd = 0;
-            int c = i + 1;
-            for (; c + 1 < n; c += 2) { // two sums: the next product needn't wait for the last
-                even += row[c] * b[c];
-                odd += row[c + 1] * b[c + 1];
+        for (int end = n; end > 0; end -= BLOCK) {
+            int first = Math.max(0, end - BLOCK);
+            for (int k = end - 1; k >= first; k--) {
+                b[k] /= lower[k][k];
+                Rows.subtract(b, lower[k], b[k], first, k);
             }
-            b[i] = (b[i] - even - odd - (c < n ? row[c] * b[c] : 0)) / row[i];
+            Rows.subtract(b, lower, b, first, end, 0, first);
         }
     }
 
     /** Overwrites B, n rows, with L⁻¹ B in its first {@code width} columns. */
     public void solveLower(double[][] columns, int width) {
-        var factors = new double[n];
         for (int i = 0; i < n; i++) {
-            for (int k = 0; k < i; k++) {
-                factors[k] = upper[k][i];
-            }
-            Rows.subtract(columns[i], columns, factors, 0, i, 0, width);
-            Rows.scale(columns[i], 1 / upper[i][i], 0, width);
+            Rows.subtract(columns[i], columns, lower[i], 0, i, 0, width);
+            Rows.scale(columns[i], 1 / lower[i][i], 0, width);
         }
     }
 
     /** K⁻¹ from the first column to the diagonal: n rows of length n, beyond the diagonal 0. */
     public double[][] lowerInverse() {
         var root = new double[n][n]; // L⁻¹, row by row
-        var factors = new double[n];
         for (int i = 0; i < n; i++) {
-            for (int k = 0; k < i; k++) {
-                factors[k] = upper[k][i];
-            }
             root[i][i] = 1;
-            Rows.subtract(root[i], root, factors, 0, i, 0, i);
-            Rows.scale(root[i], 1 / upper[i][i], 0, i + 1);
+            Rows.subtract(root[i], root, lower[i], 0, i, 0, i);
+            Rows.scale(root[i], 1 / lower[i][i], 0, i + 1);
         }
         var inverse = new double[n][n]; // L⁻ᵀ L⁻¹
+        var factors = new double[n];
         for (int i = 0; i < n; i++) {
             for (int k = i; k < n; k++) {
                 factors[k] = -root[k][i];

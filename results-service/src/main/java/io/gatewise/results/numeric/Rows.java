@@ -13,7 +13,7 @@ final class Rows {
      *
      * @param target  columns {@code from} to {@code to} are modified
      * @param rows    the rows
-     * @param factors factor of row k
+     * @param factors factor of row k; may be {@code target}, if {@code from} is not before {@code end}
      * @param first   first row
      * @param end     after the last row
      * @param from    first column

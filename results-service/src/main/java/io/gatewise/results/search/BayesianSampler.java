@@ -78,7 +78,7 @@ public final class BayesianSampler implements Sampler {
                 new MeanImprovement(ensemble, model.feasibility()), space.prior(), model.expectation());
         long n = ensemble.mostProbable().size();
         // predictions cost n² each: fewer candidates keep the answer quick when there are many trials
-        int spread = (int) Math.max(128, Math.min(512, 400_000_000 / (1 + n * n)));
+        int spread = (int) Math.max(128, Math.min(512, 30_000_000 / (1 + n * n)));
         var maximizer = new AcquisitionMaximizer(space, spread, spread);
         return maximizer
                 .best(acquisition, centers(ensemble, space), taken, random)

@@ -1,0 +1,26 @@
+package io.gatewise.results.acquisition;
+
+import io.gatewise.results.space.TakenPoints;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** A point with the acquisition's value there. */
+record Rated(double[] point, double value) {
+
+    static final Comparator<Rated> BEST_FIRST =
+            Comparator.comparingDouble(Rated::value).reversed();
+
+    /** Those points that aren't taken, the most promising first; of equals the first one. */
+    static List<Rated> bestFirst(Function<double[][], double[]> value, List<double[]> points, TakenPoints taken) {
+        double[][] free =
+                points.stream().filter(point -> !taken.contains(point)).toArray(double[][]::new);
+        double[] values = value.apply(free);
+        return IntStream.range(0, free.length)
+                .mapToObj(i -> new Rated(free[i], values[i]))
+                .filter(rated -> !Double.isNaN(rated.value()))
+                .sorted(BEST_FIRST)
+                .toList();
+    }
+}
