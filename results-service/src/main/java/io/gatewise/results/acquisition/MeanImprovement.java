@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class MeanImprovement implements Acquisition {
 
     /** So many members, the most probable first, tell which points are worth asking them all. */
-    private static final int SCREENS = 1;
+    private static final int SCREENS = 2;
 
     private final List<LogExpectedImprovement> members;
     private final double[] logWeights;
