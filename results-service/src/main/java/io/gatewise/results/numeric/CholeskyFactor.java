@@ -91,6 +91,22 @@ public final class CholeskyFactor {
         return sum;
     }
 
+    /**
+     * The last m components of L times a vector that is 0 but for its last m components.
+     *
+     * @param z those components, length m ≤ n; not modified
+     */
+    public double[] timesLast(double[] z) {
+        int first = n - z.length;
+        var product = new double[z.length];
+        for (int i = 0; i < z.length; i++) {
+            for (int k = 0; k <= i; k++) {
+                product[i] += lower[first + i][first + k] * z[k];
+            }
+        }
+        return product;
+    }
+
     /** Overwrites b, length n, with L⁻¹ b. */
     public void solveLower(double[] b) {
         for (int first = 0; first < n; first += BLOCK) {

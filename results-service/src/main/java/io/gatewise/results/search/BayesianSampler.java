@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  * Gaussian process and log expected improvement, after a Sobol design.
  *
  * <p>Infeasible trials have no loss; they teach a second process how likely a point is feasible, and the first one
- * to expect no improvement there. Pending trials and the answer's own earlier proposals are told to the first one
- * as what it believes of them.
+ * to expect no improvement there. What pending trials and the answer's own earlier proposals may measure is drawn from
+ * what the first one believes of them.
  */
 public final class BayesianSampler implements Sampler {
 
@@ -73,7 +73,7 @@ public final class BayesianSampler implements Sampler {
 
     private static Optional<double[]> promising(
             Model model, EncodedSpace space, List<double[]> pending, TakenPoints taken, RandomGenerator random) {
-        Ensemble ensemble = model.value().withFantasies(pending.toArray(double[][]::new));
+        Ensemble ensemble = model.value().withFantasies(pending.toArray(double[][]::new), random);
         Acquisition acquisition = PriorWeighted.of(
                 new MeanImprovement(ensemble, model.feasibility()), space.prior(), model.expectation());
         long n = ensemble.mostProbable().size();

@@ -1,8 +1,11 @@
 package io.gatewise.results.surrogate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Surrogates of the same observations with different hyper-parameters, as few observations leave many possible.
@@ -13,6 +16,9 @@ import java.util.function.UnaryOperator;
  * @param logWeights the logarithm of each one's weight, same length
  */
 public record Ensemble(List<GaussianProcess> members, double[] logWeights) {
+
+    /** About so many draws of what pending points may measure, over all members; each has a pair at least. */
+    private static final int FANTASIES = 8;
 
     public Ensemble {
         members = List.copyOf(members);
@@ -27,9 +33,33 @@ public record Ensemble(List<GaussianProcess> members, double[] logWeights) {
         return members.get(0);
     }
 
-    /** See {@link GaussianProcess#withFantasies}. */
-    public Ensemble withFantasies(double[][] pending) {
-        return each(member -> member.withFantasies(pending));
+    /**
+     * What may be believed when the {@code pending} points are measured: each member once for each of several draws
+     * of what may be measured there, about {@link #FANTASIES} in all. The improvement that these expect on average
+     * is the one that a further trial adds to the pending ones.
+     *
+     * @see <a href="https://arxiv.org/abs/1206.2944">Snoek et al. 2012, §3.2: Monte Carlo over pending
+     *     evaluations</a>
+     */
+    public Ensemble withFantasies(double[][] pending, RandomGenerator random) {
+        if (pending.length == 0) {
+            return this;
+        }
+        int pairs = Math.max(1, FANTASIES / 2 / members.size());
+        var fantasies = new ArrayList<GaussianProcess>();
+        for (GaussianProcess member : members) {
+            var luck = new double[2 * pairs][pending.length];
+            for (int i = 0; i < luck.length; i++) {
+                for (int k = 0; k < pending.length; k++) {
+                    luck[i][k] = i % 2 == 0 ? random.nextGaussian() : -luck[i - 1][k]; // pairs: on average the mean
+                }
+            }
+            fantasies.addAll(member.withFantasies(pending, luck));
+        }
+        double[] weights = IntStream.range(0, fantasies.size())
+                .mapToDouble(i -> logWeights[i / (2 * pairs)])
+                .toArray();
+        return new Ensemble(fantasies, weights);
     }
 
     /** See {@link GaussianProcess#withoutHope}. */

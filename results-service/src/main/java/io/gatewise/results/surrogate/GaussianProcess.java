@@ -2,6 +2,7 @@ package io.gatewise.results.surrogate;
 
 import io.gatewise.results.numeric.CholeskyFactor;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -178,13 +179,28 @@ public final class GaussianProcess {
     }
 
     /**
-     * This process after {@code pending} points were told as their own means: the mean stays the same
-     * everywhere, the variance near those points falls.
+     * This process as it may become when the {@code pending} points are measured: once for each of the draws from
+     * what it believes of all of them together, noise included.
      *
-     * @param pending rows of length d; kept, not modified
+     * @param pending m rows of length d; kept, not modified
+     * @param luck    for each draw m standard normal numbers; all 0 for the means themselves, which leave the mean as
+     *                it is everywhere
+     * @return as many processes as there are draws
      */
-    public GaussianProcess withFantasies(double[][] pending) {
-        return told(pending, Double.NEGATIVE_INFINITY);
+    public List<GaussianProcess> withFantasies(double[][] pending, double[][] luck) {
+        int n = points.length;
+        GaussianProcess expected = told(pending, Double.NEGATIVE_INFINITY);
+        return Arrays.stream(luck)
+                .map(draw -> {
+                    double[] moved = expected.factor.timesLast(draw); // L z has the covariance L Lᵀ
+                    double[] drawn = expected.losses.clone();
+                    for (int i = 0; i < moved.length; i++) {
+                        drawn[n + i] += moved[i];
+                    }
+                    return new GaussianProcess(
+                            expected.features, hyperparameters, expected.points, drawn, expected.factor);
+                })
+                .toList();
     }
 
     /**

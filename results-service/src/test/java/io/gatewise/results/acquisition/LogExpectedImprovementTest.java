@@ -86,7 +86,9 @@ class LogExpectedImprovementTest {
         double[] bottom = {0.3, 0.6};
 
         double without = new LogExpectedImprovement(surrogate).values(new double[][] {bottom})[0];
-        GaussianProcess told = surrogate.withFantasies(new double[][] {bottom});
+        GaussianProcess told = surrogate
+                .withFantasies(new double[][] {bottom}, new double[1][1])
+                .get(0);
         double with = new LogExpectedImprovement(told).values(new double[][] {bottom})[0];
 
         assertThat(with).isLessThan(without - 1);

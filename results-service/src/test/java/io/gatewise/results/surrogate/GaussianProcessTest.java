@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.gatewise.results.surrogate.GaussianProcess.Prediction;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -128,7 +129,7 @@ class GaussianProcessTest {
         GaussianProcess process = GaussianProcess.of(MIXED, FIT, points, losses(points));
         double[][] pending = {{0.9, 0.1, 2}, {0.1, 0.9, 0}};
 
-        GaussianProcess told = process.withFantasies(pending);
+        GaussianProcess told = process.withFantasies(pending, new double[1][2]).get(0);
 
         for (double[] at : points(20, 9)) {
             assertThat(told.predict(at).mean()).isCloseTo(process.predict(at).mean(), within(1e-9));
@@ -137,5 +138,36 @@ class GaussianProcessTest {
         }
         assertThat(told.predict(pending[0]).variance())
                 .isLessThan(0.1 * process.predict(pending[0]).variance());
+    }
+
+    @Test
+    void fantasiesSpreadAsFarAsPendingMeasurementsMay() {
+        double[][] points = points(12, 1);
+        GaussianProcess process = GaussianProcess.of(MIXED, FIT, points, losses(points));
+        double[][] pending = {{0.9, 0.1, 2}, {0.85, 0.15, 2}};
+        var random = new SplittableRandom(5);
+        var luck = new double[4000][2];
+        for (double[] draw : luck) {
+            draw[0] = random.nextGaussian();
+            draw[1] = random.nextGaussian();
+        }
+
+        List<GaussianProcess> fantasies = process.withFantasies(pending, luck);
+
+        // told a measurement, the belief there moves by variance / (variance + noise) of the surprise
+        Prediction first = process.predict(pending[0]);
+        double expected = first.variance() * first.variance() / (first.variance() + FIT.noiseVariance());
+        GaussianProcess alone = process.withFantasies(new double[][] {pending[0]}, new double[1][1])
+                .get(0);
+        assertThat(first.variance() - alone.predict(pending[0]).variance()).isCloseTo(expected, within(1e-9));
+        double[] there =
+                fantasies.stream().mapToDouble(f -> f.means(pending)[0]).toArray();
+        double mean = Arrays.stream(there).average().orElseThrow();
+        double spread =
+                Arrays.stream(there).map(m -> (m - mean) * (m - mean)).average().orElseThrow();
+        Prediction both = fantasies.get(0).predict(pending[0]);
+        // 4000 draws: the mean is right to 3 / √4000 deviations, the variance to 3 √(2 / 4000) of itself
+        assertThat(mean).isCloseTo(first.mean(), within(0.05 * Math.sqrt(first.variance())));
+        assertThat(spread).isCloseTo(first.variance() - both.variance(), within(0.07 * first.variance()));
     }
 }
