@@ -3,11 +3,16 @@ package io.gatewise.results.proposal;
 import io.gatewise.model.message.EventId;
 import io.gatewise.model.message.StudyEvent.ProposalsWanted;
 import io.gatewise.model.message.TrialProposal;
+import io.gatewise.model.message.TrialProposal.GoOn;
 import io.gatewise.model.message.TrialProposal.NewTrial;
 import io.gatewise.model.message.TrialProposal.NothingLeft;
+import io.gatewise.model.message.TrialProposal.Proposal;
 import io.gatewise.model.message.TrialProposal.TrialsProposed;
-import io.gatewise.model.study.Rung;
+import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.Search;
+import io.gatewise.results.fidelity.Brackets;
+import io.gatewise.results.fidelity.Promotion;
+import io.gatewise.results.fidelity.PromotionRule;
 import io.gatewise.results.history.StudyState;
 import io.gatewise.results.history.TrialRecord;
 import io.gatewise.results.search.AlgorithmChoice;
@@ -23,13 +28,14 @@ import io.gatewise.results.search.SobolSampler;
 import io.gatewise.results.search.Suggestions;
 import io.gatewise.results.search.TpeSampler;
 import io.gatewise.results.space.EncodedSpace;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers demands from all events before them: configurations to try, none while others must end first, or
+ * Answers demands from all events before them: trials that go on, configurations to try, none while others must end first, or
  * nothing left.
  */
 public final class Proposer {
@@ -57,36 +63,53 @@ public final class Proposer {
                 ? new SearchProblem(space, state.direction(), state.history(), lastFit)
                 : new SearchProblem(space, state.direction(), state.history(), lastFit, state.spec()::permits);
         if (demand.closed() != null) {
-            return new Answer(without(state, demand), lastFit);
+            return new Answer(waiting(state, demand), lastFit);
         }
-        if (demand.newTrialsLeft() > 0 && !problem.exhausted()) {
-            return search(state, problem, demand);
+        List<Proposal> onward = goOn(PromotionRule.of(state.spec()).promotable(state.history()), demand);
+        if (demand.newTrialsLeft() > 0 && onward.size() < demand.count() && !problem.exhausted()) {
+            return search(state, problem, demand, onward);
         }
-        return new Answer(without(state, demand), lastFit);
+        return new Answer(without(state, demand, onward), lastFit);
     }
 
-    /** The message where there is no configuration to propose. */
-    private static TrialProposal without(StudyState state, ProposalsWanted demand) {
+    private static List<Proposal> goOn(List<Promotion> promotions, ProposalsWanted demand) {
+        return promotions.stream()
+                .limit(demand.count())
+                .<Proposal>map(promotion -> new GoOn(promotion.trial(), promotion.rung()))
+                .toList();
+    }
+
+    /** The message where there is no new configuration to propose. */
+    private static TrialProposal without(StudyState state, ProposalsWanted demand, List<Proposal> onward) {
+        List<Proposal> last = onward.isEmpty() && !state.history().hasPending()
+                ? goOn(PromotionRule.of(state.spec()).last(state.history()), demand)
+                : onward;
+        return last.isEmpty() ? waiting(state, demand) : proposed(demand.id(), last);
+    }
+
+    /** The message where nothing can be opened. */
+    private static TrialProposal waiting(StudyState state, ProposalsWanted demand) {
         return state.history().hasPending() ? proposed(demand.id(), List.of()) : nothingLeft(state, demand.id());
     }
 
-    private Answer search(StudyState state, SearchProblem problem, ProposalsWanted demand) {
+    private Answer search(StudyState state, SearchProblem problem, ProposalsWanted demand, List<Proposal> onward) {
         Search search = state.spec().search();
-        int count = Math.max(0, Math.min(demand.count(), demand.newTrialsLeft()));
+        int count = Math.min(demand.count() - onward.size(), demand.newTrialsLeft());
         var draws = new Draws(search.seed(), demand.id().sequence());
         var chosen = AlgorithmChoice.of(search, state.spec().parameters()).algorithm();
         Suggestions suggestions = samplers.get(chosen).propose(problem, count, draws);
-        Rung rung = state.spec().fullRung();
-        List<TrialProposal.Proposal> proposals = suggestions.configurations().stream()
-                .<TrialProposal.Proposal>map(configuration -> new NewTrial(configuration, rung))
-                .toList();
+        var brackets = new Brackets(state.spec());
+        List<Proposal> proposals = new ArrayList<>(onward);
+        int number = state.history().size();
+        for (Configuration configuration : suggestions.configurations()) {
+            proposals.add(new NewTrial(configuration, brackets.first(++number)));
+        }
         // constraints may leave nothing of a space that isn't exhausted
-        TrialProposal message =
-                count > 0 && proposals.isEmpty() ? without(state, demand) : proposed(demand.id(), proposals);
+        TrialProposal message = proposals.isEmpty() ? without(state, demand, onward) : proposed(demand.id(), proposals);
         return new Answer(message, suggestions.fit().or(problem::lastFit));
     }
 
-    private static TrialsProposed proposed(EventId demand, List<TrialProposal.Proposal> proposals) {
+    private static TrialsProposed proposed(EventId demand, List<Proposal> proposals) {
         return new TrialsProposed(demand.study(), demand.incarnation(), demand.sequence(), proposals);
     }
 

@@ -113,7 +113,8 @@ public sealed interface StudyEvent {
      * A trial has a number and counts as pending until it ends.
      *
      * @param configuration the searched values
-     * @param origin        {@code default}, {@code proposed}, {@code enqueued} or {@code imported}
+     * @param origin        {@code default}, {@code proposed}, {@code enqueued} or {@code imported}; {@code promoted} where a
+     *                      trial is opened again for a higher rung
      */
     record TrialOpened(
             @JsonProperty(required = true) EventId id,

@@ -99,6 +99,23 @@ public sealed interface Outcome {
                     null);
         }
 
+        /** The same of a rung above which there are others: they may change the score. */
+        public Completed mayGoOn() {
+            return new Completed(
+                    score,
+                    metrics,
+                    curve,
+                    bestEpoch,
+                    false,
+                    stoppedBy,
+                    parameters,
+                    seconds,
+                    model,
+                    folds,
+                    spread,
+                    checkpoint);
+        }
+
         @Override
         public String state() {
             return "completed";

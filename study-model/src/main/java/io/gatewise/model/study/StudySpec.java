@@ -260,6 +260,17 @@ public record StudySpec(
         return rungs().get(0);
     }
 
+    /** Whether a new trial may begin at that rung. */
+    public boolean mayBeginAt(Rung rung) {
+        boolean anywhere = search.fidelity() != null && search.fidelity().scheme() == Fidelity.Scheme.HYPERBAND;
+        return anywhere ? rungs().contains(rung) : firstRung().equals(rung);
+    }
+
+    /** Whether trials may go on to higher rungs. */
+    public boolean promotes() {
+        return search.fidelity() != null;
+    }
+
     /** The rung beyond which there is none. */
     public Rung fullRung() {
         List<Rung> rungs = rungs();

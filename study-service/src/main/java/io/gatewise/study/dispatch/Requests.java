@@ -39,7 +39,7 @@ public final class Requests {
 
     /**
      * The request to meet the test part. The default settings take part with trial 1's network if that
-     * trial was theirs and completed; else they are trained first. With several folds no network is kept: both are
+     * trial was theirs and was trained to its end; else they are trained first. With several folds no network is kept: both are
      * trained anew on all data but the test part.
      *
      * @param key    of the evaluation's newest attempt
@@ -64,7 +64,7 @@ public final class Requests {
 
     private static Contestant defaults(StudySpec spec, Optional<Trial> first) {
         String name = "LSTM with default settings";
-        Optional<Trial> trained = first.filter(trial -> trial.completed().isPresent())
+        Optional<Trial> trained = first.filter(trial -> trainedFully(spec, trial))
                 .filter(trial -> trial.configuration().equals(spec.defaultConfiguration()));
         return trained.map(trial -> contestant("default", name, spec, trial))
                 .orElseGet(() -> new Contestant(
@@ -73,6 +73,12 @@ public final class Requests {
                         spec.settings(spec.defaultConfiguration()),
                         spec.search().trialSeed(AttemptKey.FINAL_EVALUATION),
                         null));
+    }
+
+    /** Whether no more training would change the trial. */
+    private static boolean trainedFully(StudySpec spec, Trial trial) {
+        boolean full = trial.rung().equals(spec.fullRung());
+        return trial.completed().filter(end -> full || end.exhausted()).isPresent();
     }
 
     private static Contestant contestant(String kind, String name, StudySpec spec, Trial trial) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * The callers who wait for trials of a study with an external trainer, served in the order in which they came.
@@ -110,28 +111,34 @@ public final class AskLine {
         return draft.decision().with(served, demanding);
     }
 
-    /** Results-service's answer to the open demand. */
-    public Verdict propose(TrialsProposed answer) {
+    /**
+     * Results-service's answer to the open demand.
+     *
+     * @param trials the study's trials by number, as the ledger has them
+     */
+    public Verdict propose(TrialsProposed answer, IntFunction<Optional<Trial>> trials) {
         Optional<Verdict> refusal = Sequencer.refusal(draft.study(), answer, answer.demand());
         if (refusal.isPresent()) {
             return refusal.get();
         }
         var demand = (Demand.Open) draft.study().demand();
         draft.become(draft.study().withDemand(new Demand.None()));
-        int before = draft.study().numbered();
+        int before = draft.study().open();
         answer.proposals()
-                .forEach(proposal ->
-                        Sequencer.openIfLegal(draft, proposal, draft.study().numbered() - before < demand.count()));
+                .forEach(proposal -> Sequencer.openIfLegal(
+                        draft, proposal, trials, draft.study().open() - before < demand.count()));
         offerOpened();
-        int opened = draft.study().numbered() - before;
+        int opened = draft.study().open() - before;
         if (opened == 0 && !answer.proposals().isEmpty()) {
             shortfall = Optional.of("what was proposed is no longer legal");
         } else if (opened < demand.count()) {
             shortfall = Optional.of(
                     answer.reason() != null
                             ? answer.reason()
-                            : "every other configuration was tried or is being tried: tell what came of the "
-                                    + draft.study().open() + " open trials");
+                            : (draft.study().budgetLeft() <= 0
+                                            ? draft.study().spent() + ", and none can go on yet"
+                                            : "every other configuration was tried or is being tried")
+                                    + ": tell what came of the " + draft.study().open() + " open trials");
         }
         return serve();
     }
@@ -174,13 +181,18 @@ public final class AskLine {
             return Optional.of("as many trials are handed out as parallelism allows; " + (offered.size() - ready())
                     + " others wait");
         }
-        if (study.budgetLeft() <= 0) {
+        if (study.budgetLeft() <= 0 && !mayPromote(study)) {
             return Optional.of(study.spent() + "; " + study.open() + " are open");
         }
         if (study.slotsFree() == 0) {
             return Optional.of("as many trials are open as parallelism allows: " + study.open());
         }
         return shortfall;
+    }
+
+    /** Whether there may be more to hand out without a new number. */
+    private static boolean mayPromote(Study study) {
+        return study.spec().promotes() && !study.bounds().isClosed();
     }
 
     /** So many of the offered trials may be handed out: parallelism bounds those that callers have. */
@@ -198,7 +210,8 @@ public final class AskLine {
             }
             draft.become(study.withDemand(new Demand.None())); // who made it has gone
         }
-        draft.demand(Math.min(lacking, Math.min(study.slotsFree(), study.budgetLeft())));
+        int free = Math.min(lacking, study.slotsFree());
+        draft.demand(mayPromote(study) ? free : Math.min(free, study.budgetLeft()));
         demanding.add(first.demanded(draft.study().sequence()));
     }
 

@@ -73,13 +73,26 @@ final class Draft {
         event((id, when) -> new TrialOpened(id, when, number, configuration, rung, origin));
     }
 
+    /** Opens a completed trial again. */
+    void promote(Trial trial, Rung rung) {
+        study = study.withTrialReopened();
+        Trial next = trial.promoted(rung);
+        trials.add(study.spec().asksAndTells() ? next.in(new TrialState.Offered()) : next);
+        event((id, when) -> new TrialOpened(id, when, trial.number(), trial.configuration(), rung, Trial.PROMOTED));
+    }
+
+    /** Whether this change has that trial in another state. */
+    boolean changed(int number) {
+        return trials.stream().anyMatch(trial -> trial.number() == number);
+    }
+
     /** Opens what the study knows to be good; more than slots are free wait for theirs. */
     void openKnownGood() {
         StudySpec spec = study.spec();
         boolean defaultOpened = study.numbered() > 0;
         spec.knownGood().stream()
                 .filter(known -> !(defaultOpened && known.equals(spec.defaultConfiguration())))
-                .forEach(known -> open(known, spec.fullRung(), Trial.ENQUEUED));
+                .forEach(known -> open(known, spec.firstRung(), Trial.ENQUEUED));
     }
 
     /** The trials that this change has opened and not handed out, as they were opened. */

@@ -20,6 +20,7 @@ import io.gatewise.model.study.StudySpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * The course of a study's search: it opens, asks, takes answers, and ends.
@@ -48,7 +49,7 @@ public final class Sequencer {
 
         draft.event((event, when) -> new StudyOpened(event, when, spec, data, extent));
         if (spec.search().defaultsFirst() && spec.permits(spec.defaultConfiguration())) {
-            draft.open(spec.defaultConfiguration(), spec.fullRung(), Trial.DEFAULT);
+            draft.open(spec.defaultConfiguration(), spec.firstRung(), Trial.DEFAULT);
         }
         draft.openKnownGood();
         draft.ask();
@@ -62,7 +63,7 @@ public final class Sequencer {
     public static Verdict enqueue(Study study, Configuration configuration, Instant at) {
         return refusedEnqueue(study).orElseGet(() -> {
             var draft = new Draft(study.withDemand(new Demand.None()), at);
-            draft.open(configuration, study.spec().fullRung(), Trial.ENQUEUED);
+            draft.open(configuration, study.spec().firstRung(), Trial.ENQUEUED);
             draft.ask();
             return draft.decision();
         });
@@ -77,8 +78,12 @@ public final class Sequencer {
         return study.budgetLeft() > 0 ? Optional.empty() : Optional.of(new Verdict.Impossible(study.spent()));
     }
 
-    /** Opens what is legal of an answer. */
-    public static Verdict propose(Study study, TrialsProposed answer, Instant at) {
+    /**
+     * Opens what is legal of an answer.
+     *
+     * @param trials the study's trials by number, as the ledger has them
+     */
+    public static Verdict propose(Study study, TrialsProposed answer, IntFunction<Optional<Trial>> trials, Instant at) {
         Optional<Verdict> refusal = refusal(study, answer, answer.demand());
         if (refusal.isPresent()) {
             return refusal.get();
@@ -88,10 +93,10 @@ public final class Sequencer {
         var draft = new Draft(study.withDemand(new Demand.None()), at);
 
         for (Proposal proposal : answer.proposals()) {
-            boolean wanted = draft.study().numbered() - study.numbered() < demand.count();
-            openIfLegal(draft, proposal, wanted);
+            boolean wanted = draft.study().open() - study.open() < demand.count();
+            openIfLegal(draft, proposal, trials, wanted);
         }
-        int opened = draft.study().numbered() - study.numbered();
+        int opened = draft.study().open() - study.open();
         if (opened == 0 && !answer.proposals().isEmpty()) {
             return new Verdict.Impossible(
                     "no proposal is legal: " + draft.decision().notes());
@@ -107,21 +112,42 @@ public final class Sequencer {
         return draft.decision();
     }
 
-    static void openIfLegal(Draft draft, Proposal proposal, boolean wanted) {
+    static void openIfLegal(Draft draft, Proposal proposal, IntFunction<Optional<Trial>> trials, boolean wanted) {
         Study study = draft.study();
         if (proposal instanceof GoOn goOn) {
-            draft.note("trial " + goOn.trial() + " can't go on: this study has one rung");
+            promoteIfLegal(draft, goOn, trials.apply(goOn.trial()), wanted);
         } else if (proposal instanceof NewTrial trial) {
             List<String> violations = study.spec().violations(trial.configuration());
             if (!violations.isEmpty()) {
                 draft.note("not in the space: " + violations);
-            } else if (!trial.rung().equals(study.spec().fullRung())) {
-                draft.note("no rung of this study: " + trial.rung());
+            } else if (!study.spec().mayBeginAt(trial.rung())) {
+                draft.note("no rung where trials of this study begin: " + trial.rung());
             } else if (!wanted || study.budgetLeft() == 0 || study.slotsFree() == 0) {
                 draft.note("beyond demand, budget or parallelism: " + trial.configuration());
             } else {
                 draft.open(study.spec().parameters().normalise(trial.configuration()), trial.rung(), Trial.PROPOSED);
             }
+        }
+    }
+
+    /** A trial takes a slot again, and no new number. */
+    private static void promoteIfLegal(Draft draft, GoOn goOn, Optional<Trial> trial, boolean wanted) {
+        Study study = draft.study();
+        String what = "trial " + goOn.trial() + " can't go on to " + goOn.rung() + ": ";
+        boolean completed = trial.flatMap(Trial::completed)
+                .filter(last -> !last.exhausted())
+                .isPresent();
+        boolean next = trial.flatMap(last -> study.spec().rungAfter(last.rung().number()))
+                .filter(goOn.rung()::equals)
+                .isPresent();
+        if (!completed || draft.changed(goOn.trial())) {
+            draft.note(what + "it has not completed a rung that a higher one could change");
+        } else if (!next) {
+            draft.note(what + "it is not the study's rung after the one that it completed");
+        } else if (!wanted || study.bounds().isClosed() || study.slotsFree() == 0) {
+            draft.note(what + "beyond demand or parallelism, or the study is closed");
+        } else {
+            draft.promote(trial.get(), goOn.rung());
         }
     }
 

@@ -142,6 +142,12 @@ public record Study(
         return with(bounds, state, sequence, numbered, imported, open - count, all, demand, looks, winner, reason);
     }
 
+    /** A completed trial is open again, for a higher rung. */
+    Study withTrialReopened() {
+        Tally others = ended.withoutACompleted();
+        return with(bounds, state, sequence, numbered, imported, open + 1, others, demand, looks, winner, reason);
+    }
+
     Study withDemand(Demand next) {
         return with(bounds, state, sequence, numbered, imported, open, ended, next, looks, winner, reason);
     }

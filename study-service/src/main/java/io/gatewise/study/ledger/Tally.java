@@ -25,6 +25,11 @@ public record Tally(int completed, int infeasible, int failed, int cancelled) {
         throw new IllegalArgumentException("need a known outcome, got " + outcome);
     }
 
+    /** One completed trial is open again. */
+    Tally withoutACompleted() {
+        return new Tally(completed - 1, infeasible, failed, cancelled);
+    }
+
     /** All that ended. */
     public int sum() {
         return completed + infeasible + failed + cancelled;

@@ -4,29 +4,64 @@ import io.gatewise.model.message.StudyEvent.TrialEnded;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Rung;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** What an external trainer tells of trials. Each change is one of an {@link AskLine}, which it then serves. */
 public final class Tells {
 
     private Tells() {}
 
-    /** How a trial that was handed out ended. Telling the same again changes nothing. */
-    public static Verdict tell(Study study, AskLine line, Trial trial, Outcome outcome) {
+    /**
+     * How a trial that was handed out ended at its newest rung. Telling the same again changes nothing.
+     *
+     * @param earlier how it ended at a lower rung, by the rung's number
+     * @param budget  of which rung this is told; null for the newest one that was handed out
+     */
+    public static Verdict tell(
+            Study study,
+            AskLine line,
+            Trial trial,
+            IntFunction<Optional<Outcome>> earlier,
+            Outcome outcome,
+            Double budget) {
         if (!study.spec().asksAndTells()) {
             return new Verdict.Impossible("Gatewise's workers train this study: only they say how a trial ended");
         }
-        if (trial.state() instanceof TrialState.Ended ended) {
-            return same(ended.outcome(), outcome)
-                    ? new Verdict.Ignored("it was told already")
-                    : new Verdict.Impossible(
-                            "trial " + trial.number() + " has ended already: " + words(ended.outcome()));
+        if (trial.state() instanceof TrialState.Ended ended
+                && meant(study, trial, budget) == trial.rung().number()) {
+            return again(trial, ended.outcome(), outcome);
         }
-        if (!(trial.state() instanceof TrialState.HandedOut)) {
-            return new Verdict.Impossible(
-                    "trial " + trial.number() + " was not handed out: ask for it before you tell what came of it");
+        Optional<Outcome> before = earlier.apply(meant(study, trial, budget));
+        if (before.isPresent()) {
+            return again(trial, before.get(), outcome);
+        }
+        boolean newest = meant(study, trial, budget) == trial.rung().number();
+        if (!(trial.state() instanceof TrialState.HandedOut) || !newest) {
+            return new Verdict.Impossible("trial " + trial.number() + " was not handed out"
+                    + (newest ? "" : " with a budget of " + budget) + ": ask for it before you tell what came of it");
         }
         end(line.draft(), trial, outcome, 1);
         return line.serve();
+    }
+
+    /** Which rung is told of; 0 for none of the study. Nobody can tell of one that waits to be handed out. */
+    private static int meant(Study study, Trial trial, Double budget) {
+        int newest = trial.rung().number();
+        if (budget == null) {
+            return trial.state() instanceof TrialState.Offered ? Math.max(1, newest - 1) : newest;
+        }
+        return study.spec().rungs().stream()
+                .filter(rung -> rung.fraction() == budget)
+                .mapToInt(Rung::number)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static Verdict again(Trial trial, Outcome first, Outcome second) {
+        return same(first, second)
+                ? new Verdict.Ignored("it was told already")
+                : new Verdict.Impossible("trial " + trial.number() + " has ended already: " + words(first));
     }
 
     /** A trial without a word for too long. */
@@ -61,7 +96,7 @@ public final class Tells {
         }
         Draft draft = line.draft();
         draft.become(draft.study().withOneMoreImported());
-        draft.open(configuration, rung(study), Trial.IMPORTED);
+        draft.open(configuration, study.spec().fullRung(), Trial.IMPORTED);
         draft.opened().forEach(trial -> end(draft, trial, outcome, 0));
         return line.serve();
     }
@@ -69,13 +104,14 @@ public final class Tells {
     /** A configuration to be tried before others; the budget counts it. */
     public static Verdict enqueue(Study study, AskLine line, Configuration configuration) {
         return Sequencer.refusedEnqueue(study).orElseGet(() -> {
-            line.draft().open(configuration, rung(study), Trial.ENQUEUED);
+            line.draft().open(configuration, study.spec().firstRung(), Trial.ENQUEUED);
             line.offerOpened();
             return line.serve();
         });
     }
 
-    private static void end(Draft draft, Trial trial, Outcome outcome, int attempts) {
+    private static void end(Draft draft, Trial trial, Outcome told, int attempts) {
+        Outcome outcome = at(trial.rung(), told, draft.study());
         draft.change(trial.in(new TrialState.Ended(1, outcome, null)));
         Study study = draft.study();
         draft.become(study.withTrialsEnded(1, study.ended().with(outcome)));
@@ -84,8 +120,10 @@ public final class Tells {
                 new TrialEnded(id, when, trial.number(), trial.rung().number(), outcome, attempts, null));
     }
 
-    private static Rung rung(Study study) {
-        return study.spec().fullRung();
+    /** Above a lower rung there are others, which may change the score. */
+    private static Outcome at(Rung rung, Outcome outcome, Study study) {
+        boolean lower = rung.number() < study.spec().fullRung().number();
+        return lower && outcome instanceof Outcome.Completed completed ? completed.mayGoOn() : outcome;
     }
 
     private static boolean same(Outcome one, Outcome other) {

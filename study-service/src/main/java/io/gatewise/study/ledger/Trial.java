@@ -38,6 +38,9 @@ public record Trial(
     /** Origin of a trial that ended elsewhere. */
     public static final String IMPORTED = "imported";
 
+    /** In events, a trial that is opened again for a higher rung; its own origin stays. */
+    public static final String PROMOTED = "promoted";
+
     /** Origin of the final evaluation. */
     public static final String EVALUATION = "evaluation";
 
@@ -60,6 +63,12 @@ public record Trial(
         return state instanceof TrialState.Ended ended && ended.outcome() instanceof Outcome.Completed completed
                 ? Optional.of(completed)
                 : Optional.empty();
+    }
+
+    /** This trial, queued for a higher rung, to go on where it completed the last one. */
+    Trial promoted(Rung next) {
+        ArtifactReference from = completed().map(Outcome.Completed::checkpoint).orElse(null);
+        return new Trial(study, number, origin, configuration, next, new TrialState.Queued(1), Losses.NONE, from);
     }
 
     Trial in(TrialState next) {

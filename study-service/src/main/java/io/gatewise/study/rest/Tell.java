@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /** Reads what an external trainer says of a trial's end. */
 final class Tell {
 
-    static final List<String> FIELDS = List.of("state", "value", "reason");
+    static final List<String> FIELDS = List.of("state", "value", "reason", "budget");
 
     private static final List<String> STATES = List.of("complete", "failed", "infeasible");
 
@@ -47,7 +47,7 @@ final class Tell {
                 state.equals("failed") ? new Outcome.Failed(why) : new Outcome.Infeasible("told", why, List.of()));
     }
 
-    /** Exhausted: an external trainer's trial has one rung. */
+    /** Exhausted, until the ledger knows that the trial was told of at a lower rung. */
     private static Outcome completed(double value, String metric) {
         return new Outcome.Completed(value, Map.of(metric, value), List.of(), 0, true, "told", 0, 0, null);
     }

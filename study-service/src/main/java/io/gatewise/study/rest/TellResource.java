@@ -25,6 +25,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -84,8 +85,10 @@ class TellResource {
     @Operation(
             operationId = "tellTrial",
             summary = "Tell what came of a trial",
-            description = "{\"state\": \"complete\"|\"failed\"|\"infeasible\", \"value\": x}, with an optional reason."
-                    + " Telling the same twice is once.")
+            description =
+                    "{\"state\": \"complete\"|\"failed\"|\"infeasible\", \"value\": x}, with an optional reason, and an optional budget"
+                            + " to say of which rung this is told; else it is of the newest that was handed out."
+                            + " Telling the same twice is once.")
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(
             responseCode = "200",
@@ -101,9 +104,11 @@ class TellResource {
         if (outcome.isEmpty()) {
             told.wrong("/state", "required, but not there");
         }
+        OptionalDouble budget = told.number("budget");
         told.refuse();
         int trial = trial(id, number);
-        Verdict verdict = desk.tell(study.id(), trial, outcome.get()).orElseThrow(() -> noTrial(id, number));
+        Verdict verdict = desk.tell(study.id(), trial, outcome.get(), budget.isPresent() ? budget.getAsDouble() : null)
+                .orElseThrow(() -> noTrial(id, number));
         if (verdict instanceof Verdict.Impossible impossible) {
             throw ProblemException.conflict(impossible.reason());
         }

@@ -4,7 +4,6 @@ import io.gatewise.edge.outbox.Outbox;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialProgress.EpochEnded;
 import io.gatewise.model.space.Configuration;
-import io.gatewise.model.study.AttemptKey;
 import io.gatewise.model.study.CurvePoint;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.StudyId;
@@ -107,12 +106,22 @@ public class AskDesk {
                 }));
     }
 
-    /** How a trial ended; empty if there is none of that number. */
-    public Optional<Verdict> tell(StudyId id, int number, Outcome outcome) {
+    /**
+     * How a trial ended; empty if there is none of that number.
+     *
+     * @param budget of which rung this is told; null for the newest one that was handed out
+     */
+    public Optional<Verdict> tell(StudyId id, int number, Outcome outcome, Double budget) {
         var verdict = new AtomicReference<Verdict>();
         ledger.change(id, (transaction, study, at) -> {
             Optional<Trial> trial = TrialRows.find(transaction, id, number).filter(found -> !found.isFinalEvaluation());
-            trial.ifPresent(found -> verdict.set(Tells.tell(study, line(transaction, study, at), found, outcome)));
+            trial.ifPresent(found -> verdict.set(Tells.tell(
+                    study,
+                    line(transaction, study, at),
+                    found,
+                    rung -> TrialRows.outcome(transaction, id, number, rung),
+                    outcome,
+                    budget)));
             return trial.isPresent() ? verdict.get() : new Verdict.Ignored("no such trial");
         });
         return Optional.ofNullable(verdict.get());
@@ -146,7 +155,7 @@ public class AskDesk {
         return jdbi.inTransaction(transaction -> {
             Optional<Boolean> open = ExternalRows.renew(transaction, id, number, clock.instant());
             if (open.orElse(false) && point != null) {
-                var key = new AttemptKey(id, number, 1, 1);
+                var key = TrialRows.find(transaction, id, number).orElseThrow().key();
                 outbox.append(transaction, Topics.TRIAL_PROGRESS, id.value(), new EpochEnded(key, "external", point));
             }
             return open;

@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -94,14 +95,14 @@ public class Ledger {
         }
         return change(answer.study(), (transaction, study, at) -> {
             boolean asked = study.spec().asksAndTells();
+            IntFunction<Optional<Trial>> trials = number -> TrialRows.find(transaction, study.id(), number);
             if (answer instanceof TrialsProposed proposed) {
                 return asked
-                        ? AskDesk.line(transaction, study, at).propose(proposed)
-                        : Sequencer.propose(study, proposed, at);
+                        ? AskDesk.line(transaction, study, at).propose(proposed, trials)
+                        : Sequencer.propose(study, proposed, trials, at);
             }
             NothingLeft end = (NothingLeft) answer;
-            Optional<Trial> winner = Optional.ofNullable(end.winner())
-                    .flatMap(number -> TrialRows.find(transaction, study.id(), number));
+            Optional<Trial> winner = Optional.ofNullable(end.winner()).flatMap(trials::apply);
             return asked
                     ? AskDesk.line(transaction, study, at).nothingLeft(end, winner)
                     : Sequencer.nothingLeft(study, end, winner, at);

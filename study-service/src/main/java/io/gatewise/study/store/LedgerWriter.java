@@ -3,6 +3,7 @@ package io.gatewise.study.store;
 import io.gatewise.edge.outbox.Outbox;
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.message.StudyEvent.StudyEvaluated;
+import io.gatewise.model.message.StudyEvent.TrialOpened;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialCommand;
 import io.gatewise.model.message.TrialRequest;
@@ -24,11 +25,15 @@ class LedgerWriter {
 
     private final Outbox outbox;
     private final Counter retries;
+    private final Counter promotions;
 
     LedgerWriter(Outbox outbox, MeterRegistry metrics) {
         this.outbox = outbox;
         this.retries = Counter.builder("gatewise.trial.retries")
                 .description("Attempts after the first: given back, failed or silent before")
+                .register(metrics);
+        this.promotions = Counter.builder("gatewise.trial.promotions")
+                .description("Trials opened again for a higher rung")
                 .register(metrics);
     }
 
@@ -49,6 +54,9 @@ class LedgerWriter {
             LOG.infof(
                     "study event study=%s sequence=%d type=%s",
                     event.id().study(), event.id().sequence(), event.getClass().getSimpleName());
+            if (event instanceof TrialOpened opened && opened.origin().equals(Trial.PROMOTED)) {
+                promotions.increment();
+            }
             if (event instanceof StudyEvaluated evaluated) {
                 StudyRows.evaluated(transaction, event.id().study(), evaluated.evaluation());
             }

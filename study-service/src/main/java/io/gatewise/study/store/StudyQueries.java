@@ -32,7 +32,11 @@ public class StudyQueries {
                 cast(r.outcome ->> 'bestEpoch' as integer) as best_epoch,
                 cast(r.outcome ->> 'seconds' as double precision) as seconds,
                 cast(r.provenance -> 'cost' ->> 'seconds' as double precision) as predicted_seconds,
-                coalesce(r.outcome ->> 'reason', r.last_error, '') as reason, r.provenance ->> 'start' as start
+                coalesce(r.outcome ->> 'reason', r.last_error, '') as reason, r.provenance ->> 'start' as start,
+                coalesce((select jsonb_agg(
+                        jsonb_build_object('rung', e.target, 'state', e.state, 'score', e.outcome -> 'score') order by e.rung)
+                    from trial_rungs e where e.study = t.study and e.trial = t.number and e.ended_at is not null),
+                    '[]'::jsonb) as rungs
             from trials t
             join trial_rungs r on r.study = t.study and r.trial = t.number and r.rung = t.rung
             where t.study = :study and t.number > 0 order by t.number
@@ -129,6 +133,7 @@ public class StudyQueries {
                 row.getString("worker"),
                 row.getString("reason"),
                 row.getString("start"),
+                List.of(Json.read(row, "rungs", RungEnd[].class)),
                 Json.instant(row, "opened_at"),
                 Json.instant(row, "started_at"),
                 Json.instant(row, "ended_at"));

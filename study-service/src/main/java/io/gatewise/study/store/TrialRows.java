@@ -69,6 +69,17 @@ final class TrialRows {
                 .findOne();
     }
 
+    /** How a trial ended at a rung, be it its newest or not; empty if it didn't. */
+    static Optional<Outcome> outcome(Handle handle, StudyId study, int number, int rung) {
+        return handle.createQuery("select outcome from trial_rungs where study = :study and trial = :trial"
+                        + " and rung = :rung and outcome is not null")
+                .bind("study", study.value())
+                .bind("trial", number)
+                .bind("rung", rung)
+                .map((row, context) -> Json.read(row, "outcome", Outcome.class))
+                .findOne();
+    }
+
     /** The study's trials that haven't ended, the final evaluation included, by number. */
     static List<Trial> open(Handle handle, StudyId study) {
         return handle.createQuery(SELECT + " where t.study = :study and r.ended_at is null order by t.number")

@@ -101,12 +101,13 @@ class AskLineTest {
                 .<Proposal>mapToObj(
                         depth -> new NewTrial(new Configuration(Map.of("depth", depth)), new Rung(1, 1, 1, 1)))
                 .toList();
-        return apply(
-                line().propose(new TrialsProposed(study.id(), 1, demand.id().sequence(), proposals)));
+        return apply(line().propose(
+                        new TrialsProposed(study.id(), 1, demand.id().sequence(), proposals),
+                        number -> Optional.ofNullable(trials.get(number))));
     }
 
     private Verdict tell(int trial, Outcome outcome) {
-        return apply(Tells.tell(study, line(), trials.get(trial), outcome));
+        return apply(Tells.tell(study, line(), trials.get(trial), rung -> Optional.empty(), outcome, null));
     }
 
     private static Outcome value(double value) {

@@ -18,6 +18,7 @@ import io.gatewise.study.ledger.Verdict.Ignored;
 import io.gatewise.study.ledger.Verdict.Impossible;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -150,9 +151,15 @@ class SequencerTest {
         Study restored = withIncarnation(ledger.state(), 2);
 
         Verdict late = Sequencer.propose(
-                restored, new TrialsProposed(restored.id(), 1, ledger.demand(), List.of(units(1))), Fixture.NOW);
+                restored,
+                new TrialsProposed(restored.id(), 1, ledger.demand(), List.of(units(1))),
+                none -> Optional.empty(),
+                Fixture.NOW);
         Verdict early = Sequencer.propose(
-                ledger.state(), new TrialsProposed(restored.id(), 2, ledger.demand(), List.of(units(1))), Fixture.NOW);
+                ledger.state(),
+                new TrialsProposed(restored.id(), 2, ledger.demand(), List.of(units(1))),
+                none -> Optional.empty(),
+                Fixture.NOW);
 
         assertThat(late).isInstanceOf(Ignored.class);
         assertThat(early).isInstanceOf(Impossible.class);
