@@ -40,6 +40,25 @@ abstract class VectorGates implements Kernels {
         return y.reinterpretAsInts().add(power).reinterpretAsFloats();
     }
 
+    /** exp(x) - 1 for x in [-87, 87], to the last digits for small x too: 2^n (exp(r) - 1) + (2^n - 1). */
+    private static FloatVector expLessOne(FloatVector x) {
+        FloatVector shifted =
+                x.fma(FloatVector.broadcast(SPECIES, Exp.LOG2_E), FloatVector.broadcast(SPECIES, Exp.ROUND));
+        FloatVector n = shifted.sub(Exp.ROUND);
+        FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -Exp.LN2), x);
+        FloatVector y = FloatVector.broadcast(SPECIES, Exp.C6)
+                .fma(r, FloatVector.broadcast(SPECIES, Exp.C5))
+                .fma(r, FloatVector.broadcast(SPECIES, Exp.C4))
+                .fma(r, FloatVector.broadcast(SPECIES, Exp.C3))
+                .fma(r, FloatVector.broadcast(SPECIES, Exp.C2))
+                .fma(r, FloatVector.broadcast(SPECIES, 1))
+                .mul(r);
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+        FloatVector scale = one.reinterpretAsInts().add(power).reinterpretAsFloats();
+        return y.fma(scale, scale.sub(one));
+    }
+
     private static FloatVector clamped(FloatVector x, float limit) {
         VectorMask<Float> above = x.compare(VectorOperators.GT, limit);
         FloatVector cut = x.blend(limit, above);
@@ -86,17 +105,18 @@ abstract class VectorGates implements Kernels {
         }
     }
 
-    /** The candidate's tanh(x) = 1 - 2 / (1 + exp(2 x)) and the input gate's sigmoid. */
+    /** The candidate's tanh(x) = (exp(2 x) - 1) / (exp(2 x) + 1) and the input gate's sigmoid. */
     private static void input(float[] z, int at, int at2, int n) {
         FloatVector one = FloatVector.broadcast(SPECIES, 1);
         for (int j = 0; j < n; j += V) {
             FloatVector x = FloatVector.fromArray(SPECIES, z, at + j);
-            FloatVector a = exp(clamped(x.add(x), HALF_RANGE)).add(one);
+            FloatVector e = expLessOne(clamped(x.add(x), HALF_RANGE));
+            FloatVector a = e.add(2);
             FloatVector b = exp(clamped(
                             FloatVector.fromArray(SPECIES, z, at2 + j).neg(), HALF_RANGE))
                     .add(one);
             FloatVector inverse = one.div(a.mul(b));
-            one.sub(inverse.add(inverse).mul(b)).intoArray(z, at + j);
+            inverse.mul(b).mul(e).intoArray(z, at + j);
             inverse.mul(a).intoArray(z, at2 + j);
         }
     }
@@ -122,11 +142,10 @@ abstract class VectorGates implements Kernels {
 
     private static void outputs(
             float[] gates, int o, float[] c, float[] tanhC, int cAt, int[] h, int hAt, int stride, int rows) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
         for (int r = 0; r < rows; r++) {
             FloatVector x = FloatVector.fromArray(SPECIES, c, cAt + r * V);
-            FloatVector a = exp(clamped(x.add(x), HALF_RANGE)).add(one);
-            FloatVector t = one.sub(FloatVector.broadcast(SPECIES, 2).div(a));
+            FloatVector e = expLessOne(clamped(x.add(x), HALF_RANGE));
+            FloatVector t = e.div(e.add(2));
             t.intoArray(tanhC, cAt + r * V);
             t.mul(FloatVector.fromArray(SPECIES, gates, o + r * V))
                     .reinterpretAsInts()

@@ -125,6 +125,27 @@ class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void keepsTheDigitsOfSmallCandidatesAndStates(Kernels kernels) {
+        int n = 24 * kernels.lanes();
+        float[] gates = new float[4 * n];
+        for (int i = 0; i < n; i++) {
+            gates[i] = (i % 2 == 0 ? 1 : -1) * (float) Math.pow(10, -6.0 * i / n);
+            gates[3 * n + i] = 40; // an open input gate
+        }
+        float[] candidates = gates.clone();
+        float[] c = new float[n];
+        float[] tanh = new float[n];
+
+        kernels.forward(gates, 0, n, null, 0, c, tanh, 0, new int[n], 0, kernels.lanes(), 24);
+
+        for (int i = 0; i < n; i++) {
+            assertThat(gates[i] / Math.tanh(candidates[i])).isCloseTo(1, within(4e-7));
+            assertThat(tanh[i] / Math.tanh(c[i])).isCloseTo(1, within(4e-7));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void startsFromNoStateWhereThereIsNoStepBefore(Kernels kernels) {
         int n = 2 * kernels.lanes();
         float[] gates = numbers(4 * n);
