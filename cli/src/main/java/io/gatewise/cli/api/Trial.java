@@ -9,6 +9,7 @@ import java.util.List;
  * A trial as study-service tells it.
  *
  * @param state         queued, running, completed, infeasible, failed or cancelled
+ * @param rung          the highest that it was opened for
  * @param score         the objective's value; null unless completed
  * @param spread        standard deviation of the folds' scores; null where there is one fold
  * @param bestEpoch     the epoch whose weights were kept; null unless completed
@@ -20,6 +21,7 @@ public record Trial(
         String state,
         String origin,
         Configuration configuration,
+        int rung,
         Double score,
         Double spread,
         Integer bestEpoch,

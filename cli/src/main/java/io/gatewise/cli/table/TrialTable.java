@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A study's trials: number, configuration, validation score, its spread where there are folds, best epoch, state.
+ * A study's trials: number, configuration, validation score, its spread where there are folds, its rung where there are
+ * several, best epoch, state.
  *
  * <p>No times and no workers: the same search prints the same table.
  */
@@ -32,15 +33,19 @@ public final class TrialTable {
         if (folds) {
             headers.add(">SPREAD");
         }
+        boolean rungs = spec.promotes();
+        if (rungs) {
+            headers.add(">RUNG");
+        }
         headers.add(">BEST EPOCH");
         headers.add("STATE");
         var table = new Table(headers.toArray(String[]::new));
         var decimals = Decimals.of(trials.stream().map(Trial::score).toList());
-        trials.forEach(trial -> table.row(row(names, trial, decimals, folds)));
+        trials.forEach(trial -> table.row(row(names, trial, decimals, folds, rungs)));
         return table;
     }
 
-    private static Object[] row(List<String> names, Trial trial, Decimals decimals, boolean folds) {
+    private static Object[] row(List<String> names, Trial trial, Decimals decimals, boolean folds, boolean rungs) {
         var cells = new ArrayList<Object>();
         cells.add(trial.number());
         Configuration configuration = trial.configuration();
@@ -51,6 +56,9 @@ public final class TrialTable {
         cells.add(decimals.text(trial.score()));
         if (folds) {
             cells.add(decimals.text(trial.spread()));
+        }
+        if (rungs) {
+            cells.add(trial.rung());
         }
         cells.add(Text.number(trial.bestEpoch()));
         boolean explained = trial.reason() != null && !trial.reason().isBlank();

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param state         {@code open}, {@code completed}, {@code infeasible}, {@code failed} or {@code cancelled}
  * @param origin        {@code default}, {@code proposed}, {@code enqueued} or {@code imported}
  * @param configuration the searched values
+ * @param rung          the highest that it was opened for, from 1
  * @param score         its value, in the objective's unit; null if it never completed
  * @param spread        standard deviation of the folds' scores; null where there is one fold
  * @param metrics       all metrics at the kept weights, of several folds their means; empty if it never completed
@@ -28,6 +29,7 @@ public record TrialReport(
         String state,
         String origin,
         Configuration configuration,
+        int rung,
         Double score,
         Double spread,
         Map<String, Double> metrics,

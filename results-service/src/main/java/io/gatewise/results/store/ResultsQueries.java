@@ -145,6 +145,7 @@ public class ResultsQueries {
                 row.getString("state"),
                 row.getString("origin"),
                 columns.value(row.getString("configuration"), Configuration.class),
+                row.getInt("rung"),
                 row.getObject("score", Double.class),
                 completed.map(Outcome.Completed::spread).orElse(null),
                 completed.map(Outcome.Completed::metrics).orElse(Map.of()),

@@ -41,7 +41,14 @@ final class ReportView {
 
     /** A line of the table of trials. */
     record TrialLine(
-            int number, String state, String score, boolean best, List<String> values, String epochs, String note) {}
+            int number,
+            String state,
+            int rung,
+            String score,
+            boolean best,
+            List<String> values,
+            String epochs,
+            String note) {}
 
     /** A chart with its caption. */
     record Legend(String style, int trial, String score) {}
@@ -198,6 +205,11 @@ final class ReportView {
                 .toList();
     }
 
+    /** Whether trials go through several rungs. */
+    public boolean rungs() {
+        return study.spec().promotes();
+    }
+
     /** All trials by number. */
     public List<TrialLine> trials() {
         List<String> names = parameterNames();
@@ -205,6 +217,7 @@ final class ReportView {
                 .map(trial -> new TrialLine(
                         trial.number(),
                         trial.state(),
+                        trial.rung(),
                         spread(trial.score(), trial.spread()),
                         study.best() != null && study.best().trial() == trial.number(),
                         names.stream()

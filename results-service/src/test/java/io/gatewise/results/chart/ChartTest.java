@@ -30,7 +30,7 @@ class ChartTest {
 
     private static TrialReport trial(int number, String state, Double score) {
         return new TrialReport(
-                number, state, "proposed", POINT, score, null, Map.of(), List.of(), 1, 2, "epochs", null, 10L, 1.0);
+                number, state, "proposed", POINT, 1, score, null, Map.of(), List.of(), 1, 2, "epochs", null, 10L, 1.0);
     }
 
     private static StudyReport study(TrialReport... trials) {
@@ -80,7 +80,7 @@ class ChartTest {
         var folds =
                 List.of(new FoldScore(1, 4.0, Map.of(), 3, "patience"), new FoldScore(2, 6.0, Map.of(), 5, "patience"));
         StudyReport study = study(new TrialReport(
-                1, "completed", "proposed", POINT, 5.0, 1.4, Map.of(), folds, 1, 2, "epochs", null, 10L, 1.0));
+                1, "completed", "proposed", POINT, 1, 5.0, 1.4, Map.of(), folds, 1, 2, "epochs", null, 10L, 1.0));
 
         String chart = BestSoFarChart.of(study);
 
