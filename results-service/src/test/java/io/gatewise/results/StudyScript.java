@@ -11,6 +11,7 @@ import io.gatewise.model.space.Parameter;
 import io.gatewise.model.space.SearchSpace;
 import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.model.study.CurvePoint;
+import io.gatewise.model.study.EarlierStudy;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.FoldScore;
 import io.gatewise.model.study.Forecasting;
@@ -92,6 +93,17 @@ public final class StudyScript {
     public StudyEvent.StudyOpened opened() {
         return new StudyEvent.StudyOpened(
                 next(), at(), spec, new DataReference("d1", new ArtifactReference("datasets/d1", "d1", 10)));
+    }
+
+    /** Opened with what other studies learnt before. */
+    public StudyEvent.StudyOpened openedAfter(EarlierStudy... earlier) {
+        return new StudyEvent.StudyOpened(
+                next(),
+                at(),
+                spec,
+                new DataReference("d1", new ArtifactReference("datasets/d1", "d1", 10)),
+                null,
+                List.of(earlier));
     }
 
     public StudyEvent.ProposalsWanted wanted(int count, int left) {

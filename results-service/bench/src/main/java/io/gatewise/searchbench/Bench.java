@@ -12,13 +12,17 @@ public final class Bench {
 
     /**
      * Runs {@code score}, {@code pending}, {@code priors} (each with: number of seeds, samplers with commas, part of a surface's
-     * name), {@code speed}, {@code serve}, or without arguments {@code score}, {@code pending} and {@code speed}.
+     * name), {@code earlier} (without samplers), {@code speed}, {@code serve}, or without arguments {@code score}, {@code pending} and {@code speed}.
      */
     public static void main(String[] arguments) throws IOException {
         String command = arguments.length == 0 ? "all" : arguments[0];
         switch (command) {
             case "score" -> scores(arguments, 1);
             case "pending" -> scores(arguments, 4);
+            case "earlier" ->
+                EarlierStudies.print(
+                        arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
+                        arguments.length > 2 ? arguments[2] : "");
             case "speed" -> speed();
             case "priors" -> Priors.print(
                     arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
@@ -31,7 +35,7 @@ public final class Bench {
                 speed();
             }
             default ->
-                throw new IllegalArgumentException("need score, pending, priors, speed, serve or nothing, got " + command);
+                throw new IllegalArgumentException("need score, pending, priors, earlier, speed, serve or nothing, got " + command);
         }
     }
 

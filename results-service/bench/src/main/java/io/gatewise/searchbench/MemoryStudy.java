@@ -3,6 +3,7 @@ package io.gatewise.searchbench;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.SearchSpace;
 import io.gatewise.model.study.Direction;
+import io.gatewise.model.study.EarlierStudy;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Rung;
 import io.gatewise.results.history.History;
@@ -25,11 +26,18 @@ final class MemoryStudy {
     private final EncodedSpace space;
     private final Sampler sampler;
     private final long seed;
+    private final List<EarlierStudy> earlier;
     private History history = History.empty();
     private Optional<Fit> fit = Optional.empty();
     private long sequence;
 
     MemoryStudy(SearchSpace space, Sampler sampler, long seed) {
+        this(space, sampler, seed, List.of());
+    }
+
+    /** @param earlier what other studies learnt before */
+    MemoryStudy(SearchSpace space, Sampler sampler, long seed, List<EarlierStudy> earlier) {
+        this.earlier = earlier;
         this.space = new EncodedSpace(space);
         this.sampler = sampler;
         this.seed = seed;
@@ -38,10 +46,15 @@ final class MemoryStudy {
     /** A trial that was opened. */
     record Trial(int number, Configuration configuration) {}
 
+    /** How much each earlier study counted in the newest answer. */
+    Map<String, Double> weights() {
+        return fit.map(Fit::earlier).orElse(Map.of());
+    }
+
     /** Opens up to {@code count} trials; fewer where the space holds no more. */
     List<Trial> ask(int count) {
         sequence++;
-        var problem = new SearchProblem(space, Direction.MINIMIZE, history, fit);
+        var problem = new SearchProblem(space, Direction.MINIMIZE, history, fit, any -> true, earlier);
         Suggestions suggestions = sampler.propose(problem, count, new Draws(seed, sequence));
         fit = suggestions.fit().or(() -> fit);
         List<Trial> opened = new ArrayList<>();

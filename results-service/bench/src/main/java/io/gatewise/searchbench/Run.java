@@ -30,7 +30,11 @@ record Run(double[] regrets, int infeasible, double askSeconds) {
      * @param lowest the surface's lowest loss
      */
     static Run of(Surface surface, double lowest, Sampler sampler, int pending, long seed) {
-        var study = new MemoryStudy(surface.space(), sampler, seed);
+        return of(surface, lowest, new MemoryStudy(surface.space(), sampler, seed), pending, seed);
+    }
+
+    /** The same with a study that may know something already. */
+    static Run of(Surface surface, double lowest, MemoryStudy study, int pending, long seed) {
         var random = new SplittableRandom(1000 + seed);
         var running = new PriorityQueue<Training>();
         int evaluations = AT[AT.length - 1];

@@ -24,8 +24,13 @@ public final class LogExpectedImprovement implements Acquisition {
      * @param surrogate   knows at least one point
      */
     public LogExpectedImprovement(GaussianProcess surrogate) {
+        this(surrogate, Arrays.stream(surrogate.meansAtKnown()).min().orElseThrow());
+    }
+
+    /** The improvement over {@code incumbent}, in the surrogate's units. */
+    LogExpectedImprovement(GaussianProcess surrogate, double incumbent) {
         this.surrogate = surrogate;
-        this.incumbent = Arrays.stream(surrogate.meansAtKnown()).min().orElseThrow();
+        this.incumbent = incumbent;
     }
 
     /** The lowest posterior mean among the known points, in standardised units. */

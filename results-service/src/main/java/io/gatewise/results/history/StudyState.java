@@ -13,12 +13,13 @@ import java.util.Optional;
  * @param spec    what is searched and how, with the budget that it was opened with; null after the study was deleted
  * @param phase   where the study stands
  * @param history its trials
+ * @param basis   what its opening brought besides the spec
  */
-public record StudyState(EventId last, StudySpec spec, StudyPhase phase, History history) {
+public record StudyState(EventId last, StudySpec spec, StudyPhase phase, History history, Basis basis) {
 
     /** The state after a study's first event. */
     public static StudyState opened(StudyEvent.StudyOpened event) {
-        return new StudyState(event.id(), event.spec(), StudyPhase.RUNNING, History.empty());
+        return new StudyState(event.id(), event.spec(), StudyPhase.RUNNING, History.empty(), Basis.of(event));
     }
 
     /** Which end of the objective is the good one. */
@@ -41,7 +42,7 @@ public record StudyState(EventId last, StudySpec spec, StudyPhase phase, History
     }
 
     private StudyState at(EventId next, StudyPhase nextPhase, History nextHistory) {
-        return new StudyState(next, spec, nextPhase, nextHistory);
+        return new StudyState(next, spec, nextPhase, nextHistory, basis);
     }
 
     private final class Change implements EventCases<StudyState> {
@@ -62,7 +63,7 @@ public record StudyState(EventId last, StudySpec spec, StudyPhase phase, History
             StudyPhase now = phase == StudyPhase.FINISHED ? StudyPhase.RUNNING : phase;
             StudySpec changed =
                     event.stop() == null ? spec : spec.withSearch(spec.search().withStop(event.stop()));
-            return new StudyState(next, changed, now, history);
+            return new StudyState(next, changed, now, history, basis);
         }
 
         @Override
@@ -87,7 +88,7 @@ public record StudyState(EventId last, StudySpec spec, StudyPhase phase, History
 
         @Override
         public StudyState deleted(StudyEvent.StudyDeleted event) {
-            return new StudyState(next, null, StudyPhase.DELETED, History.empty());
+            return new StudyState(next, null, StudyPhase.DELETED, History.empty(), Basis.NONE);
         }
 
         @Override

@@ -24,6 +24,7 @@ import java.util.List;
  * @param evaluation the one look at the test part; null before it
  * @param provenance how the best trial was trained; null while none completed
  * @param spec       what was asked for
+ * @param earlier    the earlier studies that its search began with
  */
 public record StudyReport(
         String study,
@@ -37,7 +38,8 @@ public record StudyReport(
         @JsonInclude(JsonInclude.Include.NON_NULL) List<CurveReport> curves,
         Evaluation evaluation,
         Provenance provenance,
-        @JsonIgnore StudySpec spec) {
+        @JsonIgnore StudySpec spec,
+        @JsonIgnore List<EarlierReport> earlier) {
 
     /** Who proposes, and why. */
     @JsonProperty
@@ -46,7 +48,8 @@ public record StudyReport(
                 spec,
                 trials.stream()
                         .filter(trial -> trial.state().equals("completed"))
-                        .count());
+                        .count(),
+                earlier);
     }
 
     /** Whether something may still change. */

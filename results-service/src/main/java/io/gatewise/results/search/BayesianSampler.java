@@ -18,6 +18,7 @@ import io.gatewise.results.surrogate.ValueFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -37,7 +38,11 @@ public final class BayesianSampler implements Sampler {
     /** Of more completed or infeasible trials than this, so many teach the surrogates: the best and a spread of the rest. */
     public static final int MOST_OBSERVATIONS = 400;
 
+    /** So many candidates over the whole space, and as many around the best points. */
+    private static final int SPREAD = 512;
+
     private final FitTimer timer;
+    private final KnownForerunners known = new KnownForerunners();
 
     /** A sampler whose fits {@code timer} measures. */
     public BayesianSampler(FitTimer timer) {
@@ -50,22 +55,33 @@ public final class BayesianSampler implements Sampler {
         TakenPoints taken = problem.taken();
         var pending = new ArrayList<>(Arrays.asList(problem.points(TrialState.OPEN)));
         var design = InitialDesign.ofModel(space);
+        Forerunners forerunners = known.of(problem);
+        List<double[]> tried = new ArrayList<>(problem.tried());
         Optional<Model> model = Optional.empty();
         List<Configuration> found = new ArrayList<>();
         for (int position = 0; position < count && taken.size() < space.size(); position++) {
             RandomGenerator random = draws.position(position);
             int index = problem.history().size() + position;
             if (index >= design.size() && model.isEmpty() && problem.losses().length > 0) {
-                model = Optional.of(timer.time(() -> Model.fit(problem, random)));
+                model = Optional.of(timer.time(() -> Model.fit(problem, forerunners, random)));
             }
-            Optional<double[]> point = model.isPresent()
-                    ? promising(model.get(), space, pending, taken, random)
-                    : design.point(index, taken, draws.study(), random);
+            Optional<double[]> point;
+            if (model.isPresent()) {
+                point = promising(model.get(), space, pending, taken, random);
+            } else {
+                // in turns: what was good elsewhere may not be here
+                Optional<Acquisition> elsewhere =
+                        index % 2 == 0 ? forerunners.alone(problem, tried, index / 2) : Optional.empty();
+                point = elsewhere.isPresent()
+                        ? found(elsewhere.get(), List.of(), space, SPREAD, taken, random)
+                        : design.point(index, taken, draws.study(), random);
+            }
             if (point.isEmpty()) {
                 break;
             }
             taken.add(point.get());
             pending.add(point.get());
+            tried.add(point.get());
             found.add(space.decode(point.get()));
         }
         return new Suggestions(found, model.map(Model::numbers));
@@ -78,10 +94,19 @@ public final class BayesianSampler implements Sampler {
                 new MeanImprovement(ensemble, model.feasibility()), space.prior(), model.expectation());
         long n = ensemble.mostProbable().size();
         // predictions cost n² each: fewer candidates keep the answer quick when there are many trials
-        int spread = (int) Math.max(128, Math.min(512, 30_000_000 / (1 + n * n)));
-        var maximizer = new AcquisitionMaximizer(space, spread, spread);
-        return maximizer
-                .best(acquisition, centers(ensemble, space), taken, random)
+        int spread = (int) Math.max(128, Math.min(SPREAD, 30_000_000 / (1 + n * n)));
+        return found(acquisition, centers(ensemble, space), space, spread, taken, random);
+    }
+
+    private static Optional<double[]> found(
+            Acquisition acquisition,
+            List<double[]> centers,
+            EncodedSpace space,
+            int spread,
+            TakenPoints taken,
+            RandomGenerator random) {
+        return new AcquisitionMaximizer(space, spread, spread)
+                .best(acquisition, centers, taken, random)
                 .or(() -> new UntriedPoints(space, taken).draw(random));
     }
 
@@ -97,15 +122,23 @@ public final class BayesianSampler implements Sampler {
     }
 
     /** The surrogates of one answer. */
-    private record Model(Ensemble value, ValueFit fit, Optional<FeasibilityModel> feasibility, double expectation) {
+    private record Model(
+            Ensemble value,
+            ValueFit fit,
+            Optional<FeasibilityModel> feasibility,
+            double expectation,
+            Map<String, Double> earlier) {
 
-        static Model fit(SearchProblem problem, RandomGenerator random) {
+        static Model fit(SearchProblem problem, Forerunners forerunners, RandomGenerator random) {
             var fitter = new SurrogateFitter(problem.space().choices());
             Observations completed =
                     new Observations(problem.points(TrialState.COMPLETED), problem.losses()).some(MOST_OBSERVATIONS);
             double[][] infeasible = last(problem.points(TrialState.INFEASIBLE), MOST_OBSERVATIONS / 2);
-            LossFitter.Fitted value =
-                    new LossFitter(fitter).fit(completed, problem.lastFit().map(Fit::value), random);
+            double[] weights = forerunners.isEmpty()
+                    ? new double[] {1}
+                    : forerunners.weights(completed, fitter.fit(completed, Optional.empty()), random);
+            LossFitter.Fitted value = new LossFitter(fitter)
+                    .fit(completed, problem.lastFit().map(Fit::value), forerunners.trend(weights), random);
             Optional<FeasibilityModel> feasibility = infeasible.length == 0
                     ? Optional.empty()
                     : Optional.of(FeasibilityModel.fit(
@@ -114,7 +147,11 @@ public final class BayesianSampler implements Sampler {
                             infeasible,
                             problem.lastFit().flatMap(Fit::feasibility)));
             return new Model(
-                    value.ensemble().withoutHope(infeasible), value.fit(), feasibility, Expectation.power(problem));
+                    value.ensemble().withoutHope(infeasible),
+                    value.fit(),
+                    feasibility,
+                    Expectation.power(problem),
+                    forerunners.named(weights));
         }
 
         private static double[][] last(double[][] points, int count) {
@@ -122,7 +159,7 @@ public final class BayesianSampler implements Sampler {
         }
 
         Fit numbers() {
-            return new Fit(fit, feasibility.map(FeasibilityModel::hyperparameters));
+            return new Fit(fit, feasibility.map(FeasibilityModel::hyperparameters), earlier);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.gatewise.results.search;
 
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.Direction;
+import io.gatewise.model.study.EarlierStudy;
 import io.gatewise.results.history.History;
 import io.gatewise.results.history.TrialRecord;
 import io.gatewise.results.history.TrialState;
@@ -26,18 +27,20 @@ import java.util.function.Predicate;
  */
 public final class SearchProblem {
 
-    private static final Predicate<Configuration> ALL = configuration -> true;
+    /** Permits every configuration; nothing needs to be decoded for it. */
+    public static final Predicate<Configuration> ALL = configuration -> true;
 
     private final EncodedSpace space;
     private final History history;
     private final Optional<Fit> lastFit;
     private final TakenPoints taken;
+    private final List<EarlierStudy> earlier;
     private final Map<TrialState, List<double[]>> points = new EnumMap<>(TrialState.class);
     private final double[] losses;
 
     /** A problem without constraints. */
     public SearchProblem(EncodedSpace space, Direction direction, History history, Optional<Fit> lastFit) {
-        this(space, direction, history, lastFit, ALL);
+        this(space, direction, history, lastFit, ALL, List.of());
     }
 
     /**
@@ -48,13 +51,16 @@ public final class SearchProblem {
      * @param history   what counted so far; trials that are no points of the space are left out
      * @param lastFit   the surrogates as they were fitted for the answer before this one
      * @param permitted whether a configuration keeps the study's constraints
+     * @param earlier   what other studies learnt before
      */
     public SearchProblem(
             EncodedSpace space,
             Direction direction,
             History history,
             Optional<Fit> lastFit,
-            Predicate<Configuration> permitted) {
+            Predicate<Configuration> permitted,
+            List<EarlierStudy> earlier) {
+        this.earlier = List.copyOf(earlier);
         this.space = space;
         this.taken = permitted == ALL
                 ? new TakenPoints() // nothing to decode
@@ -110,6 +116,11 @@ public final class SearchProblem {
         return history;
     }
 
+    /** What other studies learnt before. */
+    public List<EarlierStudy> earlier() {
+        return earlier;
+    }
+
     /** The surrogates as they were fitted for the answer before this one. */
     public Optional<Fit> lastFit() {
         return lastFit;
@@ -123,6 +134,11 @@ public final class SearchProblem {
     /** The points of the trials in that state, n rows of length d, by number; completed are those with a loss. */
     double[][] points(TrialState state) {
         return points.get(state).toArray(double[][]::new);
+    }
+
+    /** The points of all trials that were tried or are being tried, whatever became of them. */
+    List<double[]> tried() {
+        return points.values().stream().flatMap(List::stream).toList();
     }
 
     /** The losses of the completed trials, in the order of {@code points(COMPLETED)}. */

@@ -1,14 +1,19 @@
 package io.gatewise.results.space;
 
+import io.gatewise.model.space.CategoricalParameter;
 import io.gatewise.model.space.Configuration;
+import io.gatewise.model.space.FloatParameter;
+import io.gatewise.model.space.IntParameter;
 import io.gatewise.model.space.Parameter;
 import io.gatewise.model.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A search space and its points.
@@ -45,6 +50,11 @@ public final class EncodedSpace {
         return space.parameters().get(j).condition().in().stream()
                 .map(parent::encode)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The space whose configurations the points are. */
+    public SearchSpace space() {
+        return space;
     }
 
     /** The number of coordinates, d. */
@@ -118,6 +128,54 @@ public final class EncodedSpace {
             point[j] = value == null ? inactive(j) : axes.get(j).encode(parameter.normalise(value));
         }
         return canonical(point);
+    }
+
+    /**
+     * Where a configuration of another space lies: as far as it has values for this one's parameters. A number beyond a
+     * parameter's range lies beyond [0, 1].
+     *
+     * @return empty if it has a value that no number or choice of this space can stand for
+     */
+    public Optional<double[]> place(Configuration other) {
+        double[] point = nowhere();
+        for (int j = 0; j < point.length; j++) {
+            Parameter parameter = space.parameters().get(j);
+            Object value = parameter.normalise(other.values().get(parameter.name()));
+            if (value == null) {
+                continue;
+            }
+            if (parameter.contains(value)) {
+                point[j] = axes.get(j).encode(value);
+            } else if (value instanceof Number number && !(parameter instanceof CategoricalParameter)) {
+                point[j] = beyond(parameter, number.doubleValue());
+            } else {
+                return Optional.empty();
+            }
+            if (!Double.isFinite(point[j])) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(canonical(point));
+    }
+
+    private static double beyond(Parameter parameter, double number) {
+        return parameter instanceof IntParameter whole
+                ? whole.position(number)
+                : ((FloatParameter) parameter).position(number);
+    }
+
+    /** Which parameters another space's configuration has values for, length d. */
+    public boolean[] has(Configuration other) {
+        var has = new boolean[axes.size()];
+        for (int j = 0; j < has.length; j++) {
+            has[j] = other.values().containsKey(space.parameters().get(j).name());
+        }
+        return has;
+    }
+
+    /** The point whose parameters are all inactive, length d. */
+    public double[] nowhere() {
+        return IntStream.range(0, axes.size()).mapToDouble(this::inactive).toArray();
     }
 
     /** The configuration at a legal point. */

@@ -8,8 +8,10 @@ import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Provenance;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
+import io.gatewise.results.history.Basis;
 import io.gatewise.results.report.BestTrial;
 import io.gatewise.results.report.CurveReport;
+import io.gatewise.results.report.EarlierReport;
 import io.gatewise.results.report.StudyReport;
 import io.gatewise.results.report.StudySummary;
 import io.gatewise.results.report.TrialReport;
@@ -99,7 +101,8 @@ public class ResultsQueries {
                         withCurves ? curves(handle, study) : null,
                         columns.value(row.getString("evaluation"), Evaluation.class),
                         columns.value(row.getString("provenance"), Provenance.class),
-                        spec(row)))
+                        spec(row),
+                        earlier(row)))
                 .findOne());
     }
 
@@ -176,6 +179,15 @@ public class ResultsQueries {
         return columns.value(row.getString("outcome"), Outcome.class) instanceof Outcome.Completed completed
                 ? Optional.of(completed)
                 : Optional.empty();
+    }
+
+    private List<EarlierReport> earlier(ResultSet row) throws SQLException {
+        Basis basis = Optional.ofNullable(columns.value(row.getString("basis"), Basis.class))
+                .orElse(Basis.NONE);
+        Map<String, Double> weights = Optional.ofNullable(columns.value(row.getString("fit"), FitValues.class))
+                .map(FitValues::earlier)
+                .orElse(Map.of());
+        return EarlierReport.of(basis, weights);
     }
 
     private StudySpec spec(ResultSet row) throws SQLException {

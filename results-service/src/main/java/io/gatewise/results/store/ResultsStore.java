@@ -40,7 +40,8 @@ public class ResultsStore {
                             state.last(),
                             state.spec(),
                             state.phase(),
-                            tables.trials().history(handle, study, state.spec())),
+                            tables.trials().history(handle, study, state.spec()),
+                            state.basis()),
                     entry.fit());
         }));
     }

@@ -5,6 +5,7 @@ import io.gatewise.model.message.StudyEvent.StudyChanged;
 import io.gatewise.model.message.StudyEvent.StudyOpened;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
+import io.gatewise.results.history.Basis;
 import io.gatewise.results.history.History;
 import io.gatewise.results.history.StudyPhase;
 import io.gatewise.results.history.StudyState;
@@ -28,9 +29,9 @@ final class StudyRows {
         return transaction
                         .createUpdate(
                                 "insert into results_studies (study, incarnation, last_sequence, phase, name, spec,"
-                                        + " data, max_trials, parallelism, rungs, opened_at)"
+                                        + " data, basis, max_trials, parallelism, rungs, opened_at)"
                                         + " values (:study, :incarnation, :sequence, :phase, :name, cast(:spec as jsonb),"
-                                        + " cast(:data as jsonb), :maxTrials, :parallelism, :rungs, :at) on conflict do nothing")
+                                        + " cast(:data as jsonb), cast(:basis as jsonb), :maxTrials, :parallelism, :rungs, :at) on conflict do nothing")
                         .bind("study", event.id().study().value())
                         .bind("incarnation", event.id().incarnation())
                         .bind("sequence", event.id().sequence())
@@ -38,6 +39,7 @@ final class StudyRows {
                         .bind("name", event.spec().name())
                         .bind("spec", columns.json(event.spec()))
                         .bind("data", columns.json(event.data()))
+                        .bind("basis", columns.json(Basis.of(event)))
                         .bind("maxTrials", event.spec().search().maxTrials())
                         .bind("parallelism", event.spec().search().parallelism())
                         .bind("rungs", event.spec().rungs().size())
@@ -112,7 +114,7 @@ final class StudyRows {
         update(
                         transaction,
                         study,
-                        "phase = :phase, name = '', spec = null, data = null, winner = null, reason = null,"
+                        "phase = :phase, name = '', spec = null, data = null, basis = null, winner = null, reason = null,"
                                 + " evaluation = null, fit = null")
                 .bind("phase", StudyPhase.DELETED.key())
                 .execute();
@@ -120,7 +122,7 @@ final class StudyRows {
 
     /** The study without its trials. */
     Optional<StudyEntry> find(Handle handle, StudyId study) {
-        return handle.createQuery("select incarnation, last_sequence, phase, spec, fit from results_studies"
+        return handle.createQuery("select incarnation, last_sequence, phase, spec, basis, fit from results_studies"
                         + " where study = :study")
                 .bind("study", study.value())
                 .map((row, context) -> new StudyEntry(
@@ -128,7 +130,9 @@ final class StudyRows {
                                 new EventId(study, row.getInt("incarnation"), row.getLong("last_sequence")),
                                 columns.value(row.getString("spec"), StudySpec.class),
                                 StudyPhase.named(row.getString("phase")),
-                                History.empty()),
+                                History.empty(),
+                                Optional.ofNullable(columns.value(row.getString("basis"), Basis.class))
+                                        .orElse(Basis.NONE)),
                         Optional.ofNullable(columns.value(row.getString("fit"), FitValues.class))
                                 .map(FitValues::fit)))
                 .findOne();

@@ -20,7 +20,8 @@ public final class GaussianProcess {
     private final Kernel kernel;
     private final double[][] points;
     private final double[][] columns;
-    private final double[] losses;
+    private final double[] losses; // what the trend leaves of them
+    private final Trend trend;
     private final CholeskyFactor factor;
     private final double[] alpha;
 
@@ -29,6 +30,7 @@ public final class GaussianProcess {
             Hyperparameters hyperparameters,
             double[][] points,
             double[] losses,
+            Trend trend,
             CholeskyFactor factor) {
         this.features = features;
         this.hyperparameters = hyperparameters;
@@ -36,6 +38,7 @@ public final class GaussianProcess {
         this.points = points;
         this.columns = features.columns(points);
         this.losses = losses;
+        this.trend = trend;
         this.factor = factor;
         this.alpha = losses.clone();
         factor.solveLower(alpha);
@@ -49,6 +52,16 @@ public final class GaussianProcess {
      * @param losses standardised, length n; kept, not modified
      */
     static GaussianProcess of(Features features, Hyperparameters hyperparameters, double[][] points, double[] losses) {
+        return of(features, hyperparameters, points, losses, Trend.NONE);
+    }
+
+    /**
+     * The same around a mean that is known beforehand.
+     *
+     * @param losses what the trend leaves of them, length n; kept, not modified
+     */
+    static GaussianProcess of(
+            Features features, Hyperparameters hyperparameters, double[][] points, double[] losses, Trend trend) {
         var kernel = new Kernel(features, hyperparameters);
         // jitter: K is nearly singular when two trials coincide and the noise is small
         double jitter = 0;
@@ -56,7 +69,7 @@ public final class GaussianProcess {
             double noise = hyperparameters.noiseVariance() + jitter;
             Optional<CholeskyFactor> factor = CholeskyFactor.of(kernel.matrix(points, noise));
             if (factor.isPresent()) {
-                return new GaussianProcess(features, hyperparameters, points, losses, factor.get());
+                return new GaussianProcess(features, hyperparameters, points, losses, trend, factor.get());
             }
             jitter = jitter == 0 ? 1e-8 * kernel.priorVariance() : jitter * 10;
         }
@@ -87,19 +100,40 @@ public final class GaussianProcess {
         return means(points);
     }
 
+    /**
+     * For some of the known points the mean that all others would give it, with the same hyper-parameters.
+     *
+     * @param known indices of known points
+     * @return as long; in O(n²) for each
+     * @see <a href="http://gaussianprocess.org/gpml/chapters/RW5.pdf">Rasmussen and Williams 2006, eq. 5.12</a>
+     */
+    public double[] leaveOneOutMeans(int[] known) {
+        double[] expected = trend.values(points);
+        return Arrays.stream(known)
+                .mapToDouble(i -> {
+                    var unit = new double[points.length];
+                    unit[i] = 1;
+                    factor.solveLower(unit);
+                    return expected[i] + losses[i] - alpha[i] / dot(unit, unit); // [K⁻¹]_ii = |L⁻¹ e_i|²
+                })
+                .toArray();
+    }
+
     /** Mean and variance at {@code point}. */
     public Prediction predict(double[] point) {
         double[] k = covariances(point);
         double mean = dot(k, alpha);
         factor.solveLower(k);
-        return new Prediction(mean, variance(dot(k, k)));
+        return new Prediction(mean + trend.values(new double[][] {point})[0], variance(dot(k, k)));
     }
 
     /** The means at many points, in O(n d) for each; length m. */
     public double[] means(double[][] candidates) {
-        return Arrays.stream(candidates)
-                .mapToDouble(candidate -> dot(covariances(candidate), alpha))
-                .toArray();
+        double[] means = trend.values(candidates);
+        for (int i = 0; i < means.length; i++) {
+            means[i] += dot(covariances(candidates[i]), alpha);
+        }
+        return means;
     }
 
     /**
@@ -110,6 +144,7 @@ public final class GaussianProcess {
      */
     public Prediction[] predict(double[][] candidates) {
         var predictions = new Prediction[candidates.length];
+        double[] expected = trend.values(candidates);
         var rows = new double[points.length][Math.min(BLOCK, candidates.length)];
         for (int from = 0; from < candidates.length; from += BLOCK) {
             int width = Math.min(BLOCK, candidates.length - from);
@@ -124,7 +159,7 @@ public final class GaussianProcess {
                 addSquares(row, explained, width);
             }
             for (int c = 0; c < width; c++) {
-                predictions[from + c] = new Prediction(mean[c], variance(explained[c]));
+                predictions[from + c] = new Prediction(expected[from + c] + mean[c], variance(explained[c]));
             }
         }
         return predictions;
@@ -175,7 +210,7 @@ public final class GaussianProcess {
                 varianceGradient[j] = -2 * scale * byVariance;
             }
         }
-        return new Prediction(mean, variance(explained));
+        return new Prediction(mean + trend.value(point, meanGradient), variance(explained));
     }
 
     /**
@@ -198,7 +233,7 @@ public final class GaussianProcess {
                         drawn[n + i] += moved[i];
                     }
                     return new GaussianProcess(
-                            expected.features, hyperparameters, expected.points, drawn, expected.factor);
+                            expected.features, hyperparameters, expected.points, drawn, trend, expected.factor);
                 })
                 .toList();
     }
@@ -214,7 +249,10 @@ public final class GaussianProcess {
      * @param hopeless rows of length d; kept, not modified
      */
     public GaussianProcess withoutHope(double[][] hopeless) {
-        double[] sorted = losses.clone();
+        double[] sorted = trend.values(points);
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] += losses[i];
+        }
         Arrays.sort(sorted);
         return told(hopeless, sorted[sorted.length / 2]);
     }
@@ -227,15 +265,16 @@ public final class GaussianProcess {
         double[][] allPoints = Arrays.copyOf(points, n + others.length);
         double[] allLosses = Arrays.copyOf(losses, allPoints.length);
         double[] believed = means(others);
+        double[] expected = trend.values(others);
         for (int i = 0; i < others.length; i++) {
             allPoints[n + i] = others[i];
-            allLosses[n + i] = Math.max(floor, believed[i]);
+            allLosses[n + i] = Math.max(floor, believed[i]) - expected[i];
         }
         var cross = new double[n][others.length];
         fillCross(features.columns(others), cross, others.length);
         return factor.appended(cross, kernel.matrix(others, hyperparameters.noiseVariance()))
-                .map(larger -> new GaussianProcess(features, hyperparameters, allPoints, allLosses, larger))
-                .orElseGet(() -> of(features, hyperparameters, allPoints, allLosses));
+                .map(larger -> new GaussianProcess(features, hyperparameters, allPoints, allLosses, trend, larger))
+                .orElseGet(() -> of(features, hyperparameters, allPoints, allLosses, trend));
     }
 
     private double[] covariances(double[] point) {

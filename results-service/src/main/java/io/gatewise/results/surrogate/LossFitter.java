@@ -28,7 +28,8 @@ public final class LossFitter {
     /** Surrogates and what they were fitted to. */
     public record Fitted(Ensemble ensemble, ValueFit fit) {}
 
-    private record Candidate(Softening softening, double[] losses, BoxMinimizer.Minimum found, double evidence) {}
+    private record Candidate(
+            Softening softening, double[] losses, Trend trend, BoxMinimizer.Minimum found, double evidence) {}
 
     /**
      * The surrogates of {@code observations}.
@@ -38,36 +39,52 @@ public final class LossFitter {
      * @param random       draws hyper-parameters
      */
     public Fitted fit(Observations observations, Optional<ValueFit> last, RandomGenerator random) {
+        return fit(observations, last, Trend.NONE, random);
+    }
+
+    /**
+     * The same around a mean that is known beforehand.
+     *
+     * @param trend its own standardised units; it is scaled to the losses
+     */
+    public Fitted fit(Observations observations, Optional<ValueFit> last, Trend trend, RandomGenerator random) {
         int n = observations.size();
         int[] chosen = SurrogateFitter.chosen(observations.values());
         List<double[]> starts = fitter.starts(n, last.map(ValueFit::hyperparameters));
         Candidate best = null;
         for (Softening softening : softenings(n, last)) {
-            Candidate candidate = candidate(softening, observations, chosen, starts);
+            Candidate candidate = candidate(softening, observations, trend, chosen, starts);
             best = best == null || candidate.evidence() > best.evidence() ? candidate : best;
         }
         double[] losses = best.losses();
+        Trend scaled = best.trend();
         double[][] points = observations.points();
         HyperPrior prior = fitter.prior();
         var draws = new LaplaceDraws(fitter.posterior(points, losses, chosen), prior.lower(), prior.upper())
                 .around(best.found().x(), draws(n), random);
         var ensemble = new Ensemble(
                 draws.stream()
-                        .map(draw -> fitter.process(draw.theta(), points, losses))
+                        .map(draw -> fitter.process(draw.theta(), points, losses, scaled))
                         .toList(),
                 draws.stream().mapToDouble(LaplaceDraws.Draw::logWeight).toArray());
         return new Fitted(
                 ensemble, new ValueFit(new Hyperparameters(best.found().x()), best.softening()));
     }
 
-    private Candidate candidate(Softening softening, Observations observations, int[] chosen, List<double[]> starts) {
+    private Candidate candidate(
+            Softening softening, Observations observations, Trend trend, int[] chosen, List<double[]> starts) {
         Softening.Softened softened = softening.apply(observations.values());
         double[] losses = softened.losses();
+        Trend scaled = trend.scaledTo(observations.points(), losses);
+        double[] expected = scaled.values(observations.points());
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] -= expected[i];
+        }
         var found = fitter.best(fitter.posterior(observations.points(), losses, chosen), starts);
         double slopes =
                 IntStream.of(chosen).mapToDouble(i -> softened.logSlopes()[i]).sum();
         double burden = softening.equals(Softening.NONE) ? 0 : BURDEN;
-        return new Candidate(softening, losses, found, slopes - found.value() - burden);
+        return new Candidate(softening, losses, scaled, found, slopes - found.value() - burden);
     }
 
     /** All that are possible where it's time to choose, else the last one. */

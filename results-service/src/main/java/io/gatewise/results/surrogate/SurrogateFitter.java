@@ -51,7 +51,11 @@ public final class SurrogateFitter {
     }
 
     GaussianProcess process(double[] theta, double[][] points, double[] losses) {
-        return GaussianProcess.of(features, new Hyperparameters(theta), points, losses);
+        return process(theta, points, losses, Trend.NONE);
+    }
+
+    GaussianProcess process(double[] theta, double[][] points, double[] losses, Trend trend) {
+        return GaussianProcess.of(features, new Hyperparameters(theta), points, losses, trend);
     }
 
     /** The posterior given the chosen observations. */

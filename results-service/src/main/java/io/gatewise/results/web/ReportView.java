@@ -90,6 +90,11 @@ final class ReportView {
         if (study.spec().transfer() != null) {
             facts.add(new Fact("starts from", study.spec().transfer().words()));
         }
+        study.earlier()
+                .forEach(earlier -> facts.add(new Fact(
+                        "learnt from " + earlier.study(),
+                        earlier.trials() + " trials, weight "
+                                + (earlier.weight() == null ? "–" : Numbers.text(earlier.weight())))));
         return List.copyOf(facts);
     }
 

@@ -51,7 +51,8 @@ class ChartTest {
                 List.of(),
                 null,
                 null,
-                spec);
+                spec,
+                List.of());
     }
 
     private static Document parsed(String svg) throws Exception {

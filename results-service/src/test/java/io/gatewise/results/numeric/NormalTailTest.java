@@ -49,6 +49,12 @@ class NormalTailTest {
         assertThat(NormalTail.hazard(z)).isCloseTo(difference, within(1e-6 * Math.max(1, Math.abs(z))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"-5", "-1.5", "0", "0.3", "2.5"})
+    void quantileTurnsProbabilitiesBack(double z) {
+        assertThat(NormalTail.quantile(Math.exp(NormalTail.logProbability(z)))).isCloseTo(z, within(1e-8));
+    }
+
     private static org.assertj.core.data.Offset<Double> relative(double value) {
         return within(RELATIVE * Math.max(1e-3, Math.abs(value)));
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gatewise.edge.artifact.ArtifactStore;
+import io.gatewise.model.message.TrialProposal;
+import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.ArtifactReference;
+import io.gatewise.model.study.EarlierStudy;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.results.ServiceTest;
 import io.gatewise.results.StudyScript;
@@ -15,6 +18,9 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +135,38 @@ class ResultsResourceTest extends ServiceTest {
                 .body(Matchers.containsString("/api/v1/results/listed/report"))
                 .body(Matchers.containsString("http-equiv=\"refresh\"")));
         given().get("/api/v1/results/listed/report").then().statusCode(200);
+    }
+
+    @Test
+    void beginsWithAnEarlierStudyAndTellsHowMuchItCounts() {
+        StudyScript script = script("warm");
+        List<EarlierStudy.Trial> before = IntStream.rangeClosed(1, 12)
+                .mapToObj(i -> new EarlierStudy.Trial(
+                        new Configuration(Map.of("units", 10L * i, "learningRate", 1e-3, "batchSize", 64)),
+                        Math.abs(Math.log(i / 6.0))))
+                .toList();
+        send(script.openedAfter(new EarlierStudy("before-1", "before", before)), script.wanted(1, 9));
+
+        var first = ((TrialProposal.TrialsProposed)
+                        ledger.answers(script.study(), 1).get(0))
+                .proposals();
+
+        assertThat(((TrialProposal.NewTrial) first.get(0)).configuration().integer("units"))
+                .as("the earlier study's best is 60")
+                .isBetween(45, 80);
+        results(script.study())
+                .body("search.earlier[0].study", Matchers.equalTo("before-1"))
+                .body("search.earlier[0].trials", Matchers.equalTo(12))
+                .body("search.earlier[0].weight", Matchers.nullValue());
+        for (int trial = 1; trial <= 6; trial++) {
+            var tried = new Configuration(Map.of("units", 10L + 15 * trial, "learningRate", 1e-3, "batchSize", 64));
+            double loss = 100 * Math.abs(Math.log((10 + 15 * trial) / 60.0));
+            send(script.trialOpened(trial, tried), script.completed(trial, loss));
+        }
+        send(script.wanted(1, 3));
+        ledger.answers(script.study(), 2);
+        results(script.study()).body("search.earlier[0].weight", Matchers.notNullValue());
+        given().get("/api/v1/results/warm/report").then().body(Matchers.containsString("learnt from before-1"));
     }
 
     @Test

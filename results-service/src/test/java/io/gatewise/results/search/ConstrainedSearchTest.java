@@ -41,7 +41,8 @@ class ConstrainedSearchTest {
         Optional<Fit> fit = Optional.empty();
         List<Configuration> tried = new ArrayList<>();
         for (int demand = 1; demand <= demands; demand++) {
-            var problem = new SearchProblem(new EncodedSpace(space), Direction.MINIMIZE, history, fit, permitted);
+            var problem =
+                    new SearchProblem(new EncodedSpace(space), Direction.MINIMIZE, history, fit, permitted, List.of());
             Suggestions suggestions = sampler.propose(problem, 2, new Draws(5, demand));
             fit = suggestions.fit().or(() -> problem.lastFit());
             for (Configuration configuration : suggestions.configurations()) {

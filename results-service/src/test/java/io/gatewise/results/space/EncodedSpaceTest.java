@@ -50,6 +50,26 @@ class EncodedSpaceTest {
     }
 
     @Test
+    void placesAnotherSpacesConfigurationsAsFarAsTheyCanBeMeant() {
+        EncodedSpace space = space(
+                new FloatParameter("rate", 1e-4, 1, true, null),
+                new IntParameter("units", 1, 4),
+                new CategoricalParameter("optimizer", List.of("adam", "sgd")),
+                new FloatParameter("momentum", 0, 1).withCondition(new Condition("optimizer", List.of("sgd"))));
+
+        assertThat(space.place(new Configuration(Map.of("rate", 1e-6, "units", 6, "momentum", 0.9, "other", 1)))
+                        .orElseThrow())
+                .as("numbers lie beyond the range; what is not there has its coordinate of nowhere")
+                .usingComparatorWithPrecision(1e-12)
+                .containsExactly(-0.5, 1.375, space.inactive(2), 0.9);
+        assertThat(space.place(new Configuration(Map.of("optimizer", "nadam")))).isEmpty();
+        assertThat(space.place(new Configuration(Map.of("rate", "fast")))).isEmpty();
+        assertThat(space.place(new Configuration(Map.of("rate", -1)))).isEmpty();
+        assertThat(space.has(new Configuration(Map.of("units", 6, "other", 1))))
+                .containsExactly(false, true, false, false);
+    }
+
+    @Test
     void indexesReachEveryPointOfAFiniteSpaceOnce() {
         EncodedSpace space = space(
                 new IntParameter("units", 1, 40, true, null),

@@ -32,6 +32,28 @@ class GaussianProcessTest {
                 .toArray();
     }
 
+    @Test
+    void leavesOneOutAsIfItHadNeverBeenObserved() {
+        double[][] points = points(12, 4);
+        double[] losses = losses(points);
+        GaussianProcess all = GaussianProcess.of(MIXED, FIT, points, losses);
+
+        double[] leftOut = all.leaveOneOutMeans(new int[] {0, 7, 11});
+
+        for (int k = 0; k < 3; k++) {
+            int i = new int[] {0, 7, 11}[k];
+            double[][] others = without(points, i);
+            assertThat(leftOut[k])
+                    .isCloseTo(slowly(others, losses(others), points[i]).mean(), within(1e-9));
+        }
+    }
+
+    private static double[][] without(double[][] points, int i) {
+        double[][] others = Arrays.copyOf(points, points.length - 1);
+        System.arraycopy(points, i + 1, others, i, others.length - i);
+        return others;
+    }
+
     /** The textbook: k written out, K inverted by elimination. */
     private static Prediction slowly(double[][] points, double[] losses, double[] at) {
         int n = points.length;

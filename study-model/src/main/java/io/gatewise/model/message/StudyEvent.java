@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.gatewise.model.cost.Extent;
 import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.EarlierStudy;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Provenance;
@@ -13,6 +14,7 @@ import io.gatewise.model.study.Rung;
 import io.gatewise.model.study.StopWhen;
 import io.gatewise.model.study.StudySpec;
 import java.time.Instant;
+import java.util.List;
 
 /** What counts, in order: the ledger's decisions, one by one. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -43,6 +45,7 @@ public sealed interface StudyEvent {
      *
      * @param data   the data set, fixed for the study's life; null for an external trainer
      * @param extent what its networks learn from, as far as their costs depend on it; null if nobody counted
+     * @param earlier what the earlier studies had learnt that its search begins with; null for none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StudyOpened(
@@ -50,12 +53,17 @@ public sealed interface StudyEvent {
             @JsonProperty(required = true) Instant at,
             @JsonProperty(required = true) StudySpec spec,
             DataReference data,
-            Extent extent)
+            Extent extent,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierStudy> earlier)
             implements StudyEvent {
+
+        public StudyOpened {
+            earlier = earlier == null ? List.of() : List.copyOf(earlier);
+        }
 
         /** A study whose costs nobody can tell. */
         public StudyOpened(EventId id, Instant at, StudySpec spec, DataReference data) {
-            this(id, at, spec, data, null);
+            this(id, at, spec, data, null, List.of());
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.OptionalDouble;
  *                      wait without end
  * @param constraints   what every configuration that is tried must keep; null for none
  * @param knownGood     configurations that are tried before any proposal, in this order; null for none
+ * @param warmStart     the earlier studies that the search begins with; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StudySpec(
@@ -47,7 +48,8 @@ public record StudySpec(
         Trainer trainer,
         Double trialTimeout,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Inequality> constraints,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Configuration> knownGood) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Configuration> knownGood,
+        WarmStart warmStart) {
 
     public StudySpec {
         trainer = trainer == null ? Trainer.GATEWISE : trainer;
@@ -104,6 +106,7 @@ public record StudySpec(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -125,6 +128,7 @@ public record StudySpec(
                 null,
                 Trainer.EXTERNAL,
                 trialTimeout,
+                null,
                 null,
                 null);
     }
@@ -177,20 +181,26 @@ public record StudySpec(
 
     /** The same study, searched otherwise. */
     public StudySpec withSearch(Search other) {
-        return with(other, constraints, knownGood);
+        return with(other, constraints, knownGood, warmStart);
     }
 
     /** The same study with these constraints. */
     public StudySpec withConstraints(List<Inequality> others) {
-        return with(search, others, knownGood);
+        return with(search, others, knownGood, warmStart);
     }
 
     /** The same study that tries these configurations first. */
     public StudySpec withKnownGood(List<Configuration> others) {
-        return with(search, constraints, others);
+        return with(search, constraints, others, warmStart);
     }
 
-    private StudySpec with(Search search, List<Inequality> constraints, List<Configuration> knownGood) {
+    /** The same study that begins with earlier ones. */
+    public StudySpec withWarmStart(WarmStart other) {
+        return with(search, constraints, knownGood, other);
+    }
+
+    private StudySpec with(
+            Search search, List<Inequality> constraints, List<Configuration> knownGood, WarmStart warmStart) {
         return new StudySpec(
                 name,
                 dataset,
@@ -207,7 +217,8 @@ public record StudySpec(
                 trainer,
                 trialTimeout,
                 constraints,
-                knownGood);
+                knownGood,
+                warmStart);
     }
 
     /** Whether a legal configuration keeps all constraints. */

@@ -15,6 +15,7 @@ import io.gatewise.model.study.AttemptKey;
 import io.gatewise.model.study.Baselines;
 import io.gatewise.model.study.CurvePoint;
 import io.gatewise.model.study.Direction;
+import io.gatewise.model.study.EarlierStudy;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.Fidelity;
 import io.gatewise.model.study.Forecasting;
@@ -32,6 +33,7 @@ import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.model.study.Transfer;
 import io.gatewise.model.study.TrialCost;
+import io.gatewise.model.study.WarmStart;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -311,7 +313,22 @@ final class MessageSamples {
                                 1,
                                 Lengths.of(new long[] {4748, 4748, 365}),
                                 Lengths.of(new long[] {365}),
-                                250_000)));
+                                250_000),
+                        null));
+        samples.put(
+                "study-opened-earlier",
+                new StudyEvent.StudyOpened(
+                        id(1),
+                        AT,
+                        EXTERNAL.withWarmStart(new WarmStart(List.of("tables-8h2k3m"), true)),
+                        null,
+                        null,
+                        List.of(new EarlierStudy(
+                                "tables-8h2k3m",
+                                "tables",
+                                List.of(
+                                        new EarlierStudy.Trial(new Configuration(Map.of("max_depth", 5L)), 0.25),
+                                        new EarlierStudy.Trial(new Configuration(Map.of("max_depth", 19L)), null))))));
         samples.put("study-opened-external", new StudyEvent.StudyOpened(id(1), AT, EXTERNAL, null));
         samples.put(
                 "study-opened-constraints",

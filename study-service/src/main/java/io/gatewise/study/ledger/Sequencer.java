@@ -13,6 +13,7 @@ import io.gatewise.model.message.TrialProposal.NothingLeft;
 import io.gatewise.model.message.TrialProposal.Proposal;
 import io.gatewise.model.message.TrialProposal.TrialsProposed;
 import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.EarlierStudy;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StudyId;
@@ -35,19 +36,26 @@ public final class Sequencer {
 
     /** A new study: its first event, trial 1 if the default settings go first, what is known good, the first demand. */
     public static Decision open(StudyId id, StudySpec spec, DataReference data, StartingModel start, Instant at) {
-        return open(id, spec, data, start, null, at);
+        return open(id, spec, data, start, null, List.of(), at);
     }
 
     /**
      * The same.
      *
-     * @param extent what its networks learn from; null if nobody counted
+     * @param extent  what its networks learn from; null if nobody counted
+     * @param earlier what other studies have learnt that its search begins with
      */
     public static Decision open(
-            StudyId id, StudySpec spec, DataReference data, StartingModel start, Extent extent, Instant at) {
+            StudyId id,
+            StudySpec spec,
+            DataReference data,
+            StartingModel start,
+            Extent extent,
+            List<EarlierStudy> earlier,
+            Instant at) {
         var draft = new Draft(Study.blank(id, spec, data, start, at), at);
 
-        draft.event((event, when) -> new StudyOpened(event, when, spec, data, extent));
+        draft.event((event, when) -> new StudyOpened(event, when, spec, data, extent, earlier));
         if (spec.search().defaultsFirst() && spec.permits(spec.defaultConfiguration())) {
             draft.open(spec.defaultConfiguration(), spec.firstRung(), Trial.DEFAULT);
         }

@@ -13,11 +13,15 @@ final class Refusals {
     private Refusals() {}
 
     static ProblemException of(RefusedSpecException refused) {
+        return of("Study refused", refused);
+    }
+
+    static ProblemException of(String title, RefusedSpecException refused) {
         List<FieldError> errors = refused.problems().stream()
                 .map(problem -> new FieldError(problem.pointer(), problem.detail()))
                 .toList();
         String count = errors.size() == 1 ? "1 field is wrong" : errors.size() + " fields are wrong";
-        return new ProblemException(400, "Study refused", count, errors);
+        return new ProblemException(400, title, count, errors);
     }
 
     static ProblemException of(RefusedDataException refused) {

@@ -66,7 +66,7 @@ class SpaceResource {
             ImportedSpace space = OptunaSpace.read(document);
             return new View(new SearchSpace(space.parameters()), space.leftOut());
         } catch (RefusedSpecException refused) {
-            throw Refusals.of(refused);
+            throw Refusals.of("Space refused", refused);
         }
     }
 }

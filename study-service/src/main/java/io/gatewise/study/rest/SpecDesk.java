@@ -3,6 +3,7 @@ package io.gatewise.study.rest;
 import io.gatewise.edge.rest.ProblemException;
 import io.gatewise.model.cost.Extent;
 import io.gatewise.model.message.DataReference;
+import io.gatewise.model.study.EarlierStudy;
 import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.study.StudyServiceSettings;
@@ -18,12 +19,14 @@ import io.gatewise.study.spec.SpecReader;
 import io.gatewise.study.spec.SpecSchema;
 import io.gatewise.study.spec.SpecText;
 import io.gatewise.study.store.DatasetCatalogue;
+import io.gatewise.study.store.EarlierStudies;
 import io.gatewise.study.store.StartingModels;
 import io.gatewise.study.store.StoredDataset;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +41,13 @@ class SpecDesk {
     private final SpecReader reader = new SpecReader(schema);
     private final DatasetCatalogue catalogue;
     private final StartingModels models;
+    private final EarlierStudies studies;
     private final int largestBytes;
 
-    SpecDesk(DatasetCatalogue catalogue, StartingModels models, StudyServiceSettings settings) {
+    SpecDesk(DatasetCatalogue catalogue, StartingModels models, EarlierStudies studies, StudyServiceSettings settings) {
         this.catalogue = catalogue;
         this.models = models;
+        this.studies = studies;
         this.largestBytes = settings.largestSpecBytes();
     }
 
@@ -52,9 +57,16 @@ class SpecDesk {
      * @param data     null for an external trainer
      * @param start    null to start at random
      * @param extent   what its networks learn from; null for an external trainer
+     * @param earlier  what other studies have learnt that its search begins with
      * @param warnings what its author should know
      */
-    record Order(StudySpec spec, DataReference data, StartingModel start, Extent extent, List<SpecProblem> warnings) {}
+    record Order(
+            StudySpec spec,
+            DataReference data,
+            StartingModel start,
+            Extent extent,
+            List<EarlierStudy> earlier,
+            List<SpecProblem> warnings) {}
 
     /** The published JSON Schema. */
     String schema() {
@@ -80,14 +92,13 @@ class SpecDesk {
                         return model.profile();
                     });
             boolean external = examined.spec().asksAndTells();
-            return new Order(
-                    examined.spec(),
-                    external
-                            ? null
-                            : found.get(examined.spec().dataset()).orElseThrow().data(),
-                    start.get(),
-                    examined.extent(),
-                    examined.warnings());
+            DataReference data = external
+                    ? null
+                    : found.get(examined.spec().dataset()).orElseThrow().data();
+            EarlierStudies.Found earlier = studies.find(examined.spec(), data, examined.extent());
+            List<SpecProblem> warnings = new ArrayList<>(examined.warnings());
+            warnings.addAll(earlier.warnings());
+            return new Order(examined.spec(), data, start.get(), examined.extent(), earlier.studies(), warnings);
         } catch (RefusedSpecException refused) {
             throw Refusals.of(refused);
         } catch (UncheckedIOException damaged) {

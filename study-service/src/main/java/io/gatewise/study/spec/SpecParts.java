@@ -16,6 +16,7 @@ import io.gatewise.model.study.StoppingRule;
 import io.gatewise.model.study.Task;
 import io.gatewise.model.study.Transfer;
 import io.gatewise.model.study.ValidationPlan;
+import io.gatewise.model.study.WarmStart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +42,8 @@ record SpecParts(
         Limits limits,
         Transfer transfer,
         List<Inequality> constraints,
-        List<Configuration> knownGood) {
+        List<Configuration> knownGood,
+        WarmStart warmStart) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -64,7 +66,8 @@ record SpecParts(
                 part(document, "/limits", Limits.class, problems),
                 part(document, "/transfer", Transfer.class, problems),
                 list(document, "/constraints", Inequality.class, problems),
-                list(document, "/knownGood", Configuration.class, problems));
+                list(document, "/knownGood", Configuration.class, problems),
+                part(document, "/warmStart", WarmStart.class, problems));
     }
 
     /** The same with other fixed settings. */
@@ -83,7 +86,8 @@ record SpecParts(
                 limits,
                 transfer,
                 constraints,
-                knownGood);
+                knownGood,
+                warmStart);
     }
 
     private static <T> List<T> list(JsonNode document, String pointer, Class<T> type, Problems problems) {

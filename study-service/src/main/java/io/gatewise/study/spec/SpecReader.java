@@ -109,7 +109,8 @@ public final class SpecReader {
                         search,
                         timeout.isNumber() ? timeout.doubleValue() : null)
                 .withConstraints(parts.constraints())
-                .withKnownGood(parts.knownGood());
+                .withKnownGood(parts.knownGood())
+                .withWarmStart(parts.warmStart());
         wishes(spec, problems);
         return spec;
     }
@@ -119,6 +120,11 @@ public final class SpecReader {
         new ConstraintCheck(spec, problems).check();
         if (!problems.at("/constraints")) {
             ConfigurationCheck.knownGood(spec, problems);
+        }
+        Search.Algorithm algorithm = spec.search().algorithm();
+        if (spec.warmStart() != null && algorithm != Search.Algorithm.BAYESIAN && algorithm != Search.Algorithm.AUTO) {
+            problems.add(
+                    "/warmStart", "only bayesian search learns from earlier studies, this one is " + algorithm.key());
         }
         problems.throwIfAny();
     }
@@ -151,7 +157,8 @@ public final class SpecReader {
                         parts.limits(),
                         parts.transfer())
                 .withConstraints(parts.constraints())
-                .withKnownGood(parts.knownGood());
+                .withKnownGood(parts.knownGood())
+                .withWarmStart(parts.warmStart());
     }
 
     private static Configuration normalised(Configuration training) {

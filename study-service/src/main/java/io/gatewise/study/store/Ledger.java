@@ -10,6 +10,7 @@ import io.gatewise.model.message.TrialProposal.EventsWanted;
 import io.gatewise.model.message.TrialProposal.NothingLeft;
 import io.gatewise.model.message.TrialProposal.TrialsProposed;
 import io.gatewise.model.study.AttemptKey;
+import io.gatewise.model.study.EarlierStudy;
 import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
@@ -69,11 +70,18 @@ public class Ledger {
      *
      * @param start  the network that trainings start from; null to start at random
      * @param extent what its networks learn from; null if nobody counted
+     * @param earlier what other studies have learnt that its search begins with
      */
-    public void open(StudyId id, StudySpec spec, DataReference data, StartingModel start, Extent extent) {
+    public void open(
+            StudyId id,
+            StudySpec spec,
+            DataReference data,
+            StartingModel start,
+            Extent extent,
+            List<EarlierStudy> earlier) {
         Instant at = clock.instant();
-        jdbi.useTransaction(
-                transaction -> writer.write(transaction, Sequencer.open(id, spec, data, start, extent, at), at));
+        jdbi.useTransaction(transaction ->
+                writer.write(transaction, Sequencer.open(id, spec, data, start, extent, earlier, at), at));
         signal.raise();
     }
 

@@ -12,11 +12,13 @@ import static org.hamcrest.Matchers.nullValue;
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.message.StudyEvent.ProposalsWanted;
 import io.gatewise.model.message.StudyEvent.StudyDeleted;
+import io.gatewise.model.message.StudyEvent.StudyOpened;
 import io.gatewise.model.message.StudyEvent.TrialEnded;
 import io.gatewise.model.message.TrialProposal.NewTrial;
 import io.gatewise.model.message.TrialProposal.Proposal;
 import io.gatewise.model.message.TrialProposal.TrialsProposed;
 import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.EarlierStudy;
 import io.gatewise.model.study.Rung;
 import io.gatewise.model.study.StudyId;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -131,6 +133,47 @@ class AskAndTellTest {
                 .statusCode(200)
                 .body("trials.number", equalTo(List.of(1, 2)))
                 .body("trials.configuration.max_depth", equalTo(List.of(80, 48)));
+    }
+
+    @Test
+    void beginsAStudyWithACopyOfWhatAnotherFound() {
+        FakeRing before = create(SPEC.replace("outside", "before"));
+        String warm = SPEC.replace(
+                        "\"search\"", "\"warmStart\": {\"studies\": [\"" + before.study() + "\"]}, \"search\"")
+                .replace("random", "bayesian");
+        post("", warm)
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/warmStart/studies/0")))
+                .body("errors.detail[0]", containsString("need at least 3 completed trials"));
+        for (int depth = 1; depth <= 3; depth++) {
+            post(
+                            "/" + before.study() + "/trials",
+                            "{\"configuration\": {\"max_depth\": " + depth
+                                    + ", \"booster\": \"linear\"}, \"state\": \"complete\", \"value\": " + (4 - depth)
+                                    + "}")
+                    .statusCode(201);
+        }
+        post(
+                        "/" + before.study() + "/trials",
+                        "{\"configuration\": {\"max_depth\": 90, \"booster\": \"linear\"}, \"state\": \"infeasible\"}")
+                .statusCode(201);
+
+        FakeRing study = create(warm);
+        given().delete("/api/v1/studies/" + before.study()).then().statusCode(204);
+
+        List<EarlierStudy> earlier = study.event(StudyOpened.class).earlier();
+        assertThat(earlier).singleElement().satisfies(copy -> {
+            assertThat(copy.study()).isEqualTo(before.study().value());
+            assertThat(copy.trials()).extracting(EarlierStudy.Trial::loss).containsExactly(1.0, 2.0, 3.0, null);
+        });
+        post("", warm).statusCode(400).body("errors.detail[0]", containsString("there is no study of the id"));
+        FakeRing similar = create(warm.replace("\"studies\": [\"" + before.study() + "\"]", "\"similar\": true"));
+        assertThat(similar.event(StudyOpened.class).earlier())
+                .extracting(EarlierStudy::study)
+                .doesNotContain(before.study().value());
+        post("", SPEC.replace("\"search\"", "\"warmStart\": {\"similar\": true}, \"search\""))
+                .statusCode(400)
+                .body("errors.detail[0]", containsString("only bayesian search"));
     }
 
     @Test
