@@ -1,5 +1,6 @@
 package io.gatewise.results;
 
+import io.gatewise.model.cost.Extent;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.message.EventId;
 import io.gatewise.model.message.StudyEvent;
@@ -97,12 +98,17 @@ public final class StudyScript {
 
     /** Opened with what other studies learnt before. */
     public StudyEvent.StudyOpened openedAfter(EarlierStudy... earlier) {
+        return opened(null, earlier);
+    }
+
+    /** Opened with what its networks learn from. */
+    public StudyEvent.StudyOpened opened(Extent extent, EarlierStudy... earlier) {
         return new StudyEvent.StudyOpened(
                 next(),
                 at(),
                 spec,
                 new DataReference("d1", new ArtifactReference("datasets/d1", "d1", 10)),
-                null,
+                extent,
                 List.of(earlier));
     }
 

@@ -33,7 +33,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Answers demands from all events before them: trials that go on, configurations to try, none while others must end first, or
@@ -60,14 +59,12 @@ public final class Proposer {
      */
     public Answer answer(StudyState state, Optional<Fit> lastFit, ProposalsWanted demand) {
         var space = new EncodedSpace(state.spec().parameters());
-        Predicate<Configuration> permitted =
-                state.spec().constraints().isEmpty() ? SearchProblem.ALL : state.spec()::permits;
         var problem = new SearchProblem(
                 space,
                 state.direction(),
                 state.history(),
                 lastFit,
-                permitted,
+                Permission.of(state),
                 state.basis().earlier());
         if (demand.closed() != null) {
             return new Answer(waiting(state, demand), lastFit);

@@ -2,6 +2,9 @@ package io.gatewise.results.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatewise.model.cost.Extent;
+import io.gatewise.model.cost.Lengths;
+import io.gatewise.model.cost.NetworkSize;
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.message.TrialProposal;
 import io.gatewise.model.message.TrialProposal.NewTrial;
@@ -10,6 +13,7 @@ import io.gatewise.model.message.TrialProposal.TrialsProposed;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.Inequality;
 import io.gatewise.model.space.IntParameter;
+import io.gatewise.model.study.Limits;
 import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.results.StudyScript;
@@ -90,6 +94,31 @@ class ProposerTest {
 
         assertThat(whilePending.proposals()).isEmpty();
         assertThat(after.winner()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Search.Algorithm.class)
+    void proposesNothingThatAWorkerWouldRefuseAsTooLarge(Search.Algorithm algorithm) {
+        StudySpec spec = StudyScript.spec(
+                        "s", algorithm, 1, new IntParameter("units", 1, 200), new IntParameter("layers", 1, 3))
+                .withLimits(new Limits(20_000L, null, 1L << 40, null));
+        var extent = new Extent(
+                3, 1, Extent.Kind.WINDOWS, 1, 1, Lengths.of(new long[] {1000}), Lengths.of(new long[] {200}), 50_000);
+        var script = new StudyScript("s", 2, spec);
+        StudyState state = StudyState.opened(script.opened(extent));
+
+        var answer = (TrialsProposed)
+                proposer.answer(state, Optional.empty(), script.wanted(12, 30)).message();
+
+        assertThat(answer.proposals()).hasSize(12).allSatisfy(proposal -> {
+            Configuration settings = spec.settings(((NewTrial) proposal).configuration());
+            assertThat(NetworkSize.of(settings, 3, 1, false).parameters()).isLessThanOrEqualTo(20_000);
+        });
+        assertThat(answer.proposals())
+                .as("and not just the smallest")
+                .anySatisfy(proposal -> assertThat(
+                                ((NewTrial) proposal).configuration().integer("units"))
+                        .isGreaterThan(25));
     }
 
     @ParameterizedTest

@@ -42,6 +42,21 @@ public record Limits(
         }
     }
 
+    /**
+     * Whether what can be counted without a processor keeps them: weights and bytes. Seconds differ from worker to worker, so
+     * that only the one that trains can tell.
+     */
+    public boolean allow(TrialCost cost) {
+        return (maxParameters == null || cost.parameters() <= maxParameters)
+                && (maxParametersPerValue == null || cost.parametersPerValue() <= maxParametersPerValue)
+                && (maxMemoryBytes == null || cost.memoryBytes() <= maxMemoryBytes);
+    }
+
+    /** Whether {@link #allow} forbids anything. */
+    public boolean bounded() {
+        return maxParameters != null || maxParametersPerValue != null || maxMemoryBytes != null;
+    }
+
     /** No limits. */
     public static Limits none() {
         return new Limits(null, null, null, null, null);

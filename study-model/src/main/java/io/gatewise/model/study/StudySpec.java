@@ -199,8 +199,22 @@ public record StudySpec(
         return with(search, constraints, knownGood, other);
     }
 
+    /** The same study with these limits. */
+    public StudySpec withLimits(Limits others) {
+        return with(others, search, constraints, knownGood, warmStart);
+    }
+
     private StudySpec with(
             Search search, List<Inequality> constraints, List<Configuration> knownGood, WarmStart warmStart) {
+        return with(limits, search, constraints, knownGood, warmStart);
+    }
+
+    private StudySpec with(
+            Limits limits,
+            Search search,
+            List<Inequality> constraints,
+            List<Configuration> knownGood,
+            WarmStart warmStart) {
         return new StudySpec(
                 name,
                 dataset,
