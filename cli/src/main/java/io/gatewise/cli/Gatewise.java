@@ -8,6 +8,7 @@ import io.gatewise.cli.command.GlobalOptions;
 import io.gatewise.cli.command.ModelCommand;
 import io.gatewise.cli.command.SpaceCommand;
 import io.gatewise.cli.command.StudyCommand;
+import io.gatewise.cli.command.TemplateCommand;
 import io.gatewise.cli.command.UpCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -36,7 +37,8 @@ import picocli.CommandLine.ScopeType;
             DatasetCommand.class,
             StudyCommand.class,
             ModelCommand.class,
-            SpaceCommand.class
+            SpaceCommand.class,
+            TemplateCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:refused or failed", "2:wrong usage", "3:no Gatewise answers"})

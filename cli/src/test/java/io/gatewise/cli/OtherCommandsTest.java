@@ -63,6 +63,28 @@ class OtherCommandsTest {
     }
 
     @Test
+    void showsATemplateAsLinesOfASpec() {
+        String template = """
+                {"name":"lstm-small","description":"Three settings.","tasks":[],
+                 "parameters":[{"type":"int","name":"units","low":8,"high":64,"log":true}],
+                 "training":{"gradientNorm":1.0},"sources":{"units":"Greff 2017"}}""";
+        server.on("GET /api/v1/templates", "{\"templates\":[" + template + "]}");
+        server.on("GET /api/v1/templates/lstm-small?dataset=births", template);
+
+        assertThat(CommandLineRun.of(server, "template", "list").out())
+                .isEqualTo("lstm-small  1 parameters  Three settings.\n");
+        assertThat(CommandLineRun.of(server, "template", "show", "lstm-small", "--dataset", "births")
+                        .out())
+                .isEqualTo("""
+                        # lstm-small: Three settings.
+                        # units: Greff 2017
+                        parameters:
+                          - {"type":"int","name":"units","low":8,"high":64,"log":true}
+                        training: {"gradientNorm":1.0}
+                        """);
+    }
+
+    @Test
     void turnsOptunasDistributionsIntoParametersOfASpec(@TempDir Path folder) throws Exception {
         server.on("POST /api/v1/spaces/optuna", """
                 {"parameters":[{"type":"float","name":"lr","low":1.0E-5,"high":0.1,"log":true},

@@ -20,7 +20,10 @@ class ArchitectureTest {
         "io.gatewise.study.ledger..",
         "io.gatewise.study.dispatch..",
         "io.gatewise.study.dataset..",
-        "io.gatewise.study.spec.."
+        "io.gatewise.study.spec..",
+        "io.gatewise.study.space..",
+        "io.gatewise.study.template..",
+        "io.gatewise.study.earlier.."
     };
 
     @ArchTest
@@ -36,6 +39,9 @@ class ArchitectureTest {
                     "io.gatewise.study.dispatch..",
                     "io.gatewise.study.dataset..",
                     "io.gatewise.study.spec..",
+                    "io.gatewise.study.space..",
+                    "io.gatewise.study.template..",
+                    "io.gatewise.study.earlier..",
                     "com.fasterxml.jackson..",
                     "tools.jackson.databind..",
                     "com.networknt.schema..",

@@ -98,7 +98,8 @@ record SpecParts(
         return items;
     }
 
-    private static <T> T part(JsonNode document, String pointer, Class<T> type, Problems problems) {
+    /** One part; null where it has a problem, or is not there. */
+    static <T> T part(JsonNode document, String pointer, Class<T> type, Problems problems) {
         JsonNode node = document.at(pointer);
         if (node.isMissingNode() || problems.at(pointer)) {
             return null;
@@ -112,6 +113,11 @@ record SpecParts(
                     cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage());
             return null;
         }
+    }
+
+    /** A value as a document has it. */
+    static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     /** The search space's parameters without the wrong ones. */

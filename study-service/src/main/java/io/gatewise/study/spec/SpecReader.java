@@ -42,9 +42,10 @@ public final class SpecReader {
     /** The same, with what its networks learn from and what its author should know. */
     public Examined examine(
             byte[] document, SpecText language, Function<String, Optional<SpecData>> datasets, SpecModels models) {
-        JsonNode tree = language.read(document);
+        JsonNode written = language.read(document);
         var problems = new Problems();
-        schema.check(tree, problems);
+        schema.check(written, problems);
+        JsonNode tree = new TemplateFill(written, problems).filled(datasets);
         var space = new SpaceCheck(problems);
         space.ranges(tree);
         times(tree, problems);

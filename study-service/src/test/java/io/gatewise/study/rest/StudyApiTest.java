@@ -121,6 +121,31 @@ class StudyApiTest {
     }
 
     @Test
+    void showsTemplatesSizedByADataSetAndStoresWhatASpecMakesOfOne() {
+        String spec = SPEC.replaceFirst("\"parameters\": \\[.*?\\], ", "\"template\": \"lstm-small\", ");
+        String id = create("application/json", spec)
+                .statusCode(201)
+                .body("spec.parameters.name", equalTo(List.of("units", "learningRate")))
+                .body("spec.parameters[0].high", equalTo(16))
+                .body("spec.training.batchSize", equalTo(2))
+                .extract()
+                .path("id");
+        given().post("/api/v1/studies/" + id + "/cancel").then().statusCode(200);
+
+        given().get("/api/v1/templates").then().statusCode(200).body("templates.name", hasItem("lstm-text"));
+        given().get("/api/v1/templates/lstm-small?dataset=api")
+                .then()
+                .statusCode(200)
+                .body("parameters[0].high", equalTo(16))
+                .body("sources.units", containsString("Greff"));
+        given().get("/api/v1/templates/lstm-small?dataset=nope").then().statusCode(404);
+        given().get("/api/v1/templates/lstm-huge")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("need one of [lstm-small"));
+    }
+
+    @Test
     void takesTheSchemaAsAStudysMeasure() {
         given().get("/api/v1/schemas/study")
                 .then()

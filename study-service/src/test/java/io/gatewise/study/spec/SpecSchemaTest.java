@@ -24,6 +24,9 @@ import io.gatewise.model.study.TextModelling;
 import io.gatewise.model.study.TrainerSetting;
 import io.gatewise.model.study.Transfer;
 import io.gatewise.model.study.WalkForward;
+import io.gatewise.study.template.DataSize;
+import io.gatewise.study.template.SpaceTemplate;
+import io.gatewise.study.template.SpaceTemplates;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,6 +89,14 @@ class SpecSchemaTest {
                     .as(setting.key())
                     .isEqualTo(setting.standard());
         }
+    }
+
+    @Test
+    void namesEveryTemplateAndNoOther() {
+        assertThat(texts(schema.at("/properties/template/enum")))
+                .containsExactlyElementsOf(SpaceTemplates.all(DataSize.UNKNOWN).stream()
+                        .map(SpaceTemplate::name)
+                        .toList());
     }
 
     @Test
