@@ -35,7 +35,11 @@ public final class BestSoFarChart {
         var svg = new Svg(WIDTH, HEIGHT, "Score of each trial and best so far");
         String metric = study.objective().metric();
         new Frame(x, y).draw(svg, Math.min(10, last), "trial", metric);
-        svg.path("line", bestSoFar(completed, direction, x, y));
+        List<TrialReport> comparable =
+                completed.stream().filter(study::comparesWithBest).toList();
+        if (!comparable.isEmpty()) {
+            svg.path("line", bestSoFar(comparable, direction, x, y));
+        }
         for (TrialReport trial : study.trials()) {
             draw(svg, study, trial, metric, x, y);
         }
@@ -50,8 +54,10 @@ public final class BestSoFarChart {
                 svg.dot("fold", x.at(trial.number()), y.at(fold.score()), 2, title);
             }
             boolean best = study.best() != null && study.best().trial() == trial.number();
-            String style = best ? "best" : y.cuts(trial.score()) ? "cut" : "dot";
-            String title = "trial " + trial.number() + ": " + metric + " " + Numbers.text(trial.score());
+            boolean less = !study.comparesWithBest(trial);
+            String style = best ? "best" : y.cuts(trial.score()) ? "cut" : less ? "less" : "dot";
+            String title = "trial " + trial.number() + (less ? " (trained less)" : "") + ": " + metric + " "
+                    + Numbers.text(trial.score());
             svg.dot(style, x.at(trial.number()), y.at(trial.score()), best ? 6 : 4, title);
         } else if (trial.state().equals("infeasible")) {
             svg.cross("bad", x.at(trial.number()), y.to() - 2, 4, "trial " + trial.number() + ": infeasible");

@@ -42,8 +42,10 @@ public final class ParameterChart {
             String what = "trial " + trial.number() + ": " + parameter.name() + " " + Numbers.text(value);
             if (trial.state().equals("completed")) {
                 boolean best = study.best() != null && study.best().trial() == trial.number();
-                String style = best ? "best" : y.cuts(trial.score()) ? "cut" : "dot";
-                String title = what + ", " + metric + " " + Numbers.text(trial.score());
+                boolean less = !study.comparesWithBest(trial);
+                String style = best ? "best" : y.cuts(trial.score()) ? "cut" : less ? "less" : "dot";
+                String title =
+                        what + ", " + metric + " " + Numbers.text(trial.score()) + (less ? ", trained less" : "");
                 svg.dot(style, at, y.at(trial.score()), best ? 5.5 : 3.5, title);
             } else if (trial.state().equals("infeasible")) {
                 svg.cross("bad", at, y.to() - 2, 3, what + ", infeasible");

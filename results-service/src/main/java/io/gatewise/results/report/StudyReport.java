@@ -52,6 +52,15 @@ public record StudyReport(
                 earlier);
     }
 
+    /** Whether a trial's score compares with the best one's: it was trained as far. False while none completed. */
+    public boolean comparesWithBest(TrialReport trial) {
+        return best != null
+                && trial.score() != null
+                && trials.stream()
+                        .filter(each -> each.number() == best.trial())
+                        .allMatch(winner -> trial.rung() >= winner.rung());
+    }
+
     /** Whether something may still change. */
     @JsonIgnore
     public boolean active() {

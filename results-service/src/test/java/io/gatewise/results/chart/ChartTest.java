@@ -29,8 +29,26 @@ class ChartTest {
             new Configuration(Map.of("units", 8, "learningRate", 1e-3, "batchSize", 64));
 
     private static TrialReport trial(int number, String state, Double score) {
+        return trial(number, state, 1, score);
+    }
+
+    private static TrialReport trial(int number, String state, int rung, Double score) {
         return new TrialReport(
-                number, state, "proposed", POINT, 1, score, null, Map.of(), List.of(), 1, 2, "epochs", null, 10L, 1.0);
+                number,
+                state,
+                "proposed",
+                POINT,
+                rung,
+                score,
+                null,
+                Map.of(),
+                List.of(),
+                1,
+                2,
+                "epochs",
+                null,
+                10L,
+                1.0);
     }
 
     private static StudyReport study(TrialReport... trials) {
@@ -59,6 +77,20 @@ class ChartTest {
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void tellsTrialsApartThatWereTrainedLessThanTheBest() {
+        StudyReport ranked = study(trial(1, "completed", 2, 3.0), trial(2, "completed", 1, 4.0));
+
+        String scores = BestSoFarChart.of(ranked);
+        String parameter = ParameterChart.of(
+                ranked, ranked.spec().parameters().parameters().get(0));
+
+        assertThat(scores)
+                .contains("class=\"less\"", "trial 2 (trained less): rmse 4")
+                .contains("trial 1: rmse 3");
+        assertThat(parameter).contains("class=\"less\"", ", trained less");
     }
 
     @Test
