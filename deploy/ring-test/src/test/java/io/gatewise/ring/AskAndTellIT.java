@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,34 @@ class AskAndTellIT {
         }
 
         assertThat(courses.get(0)).doesNotHaveDuplicates().isEqualTo(courses.get(1));
+    }
+
+    @Test
+    void aPromisingTrialComesBackWithAHigherBudgetAndTheWinnerHadTheFullOne() {
+        String spec = SPEC.formatted("rungs", 9)
+                .replace("\"seed\": 7", "\"seed\": 7, \"fidelity\": {\"by\": \"budget\", \"min\": 0.1}");
+        String study = client.postJson("/api/v1/studies", spec, 201).get("id").asText();
+        Map<Integer, List<Double>> budgets = new TreeMap<>();
+        for (JsonNode asked = ask(study, 1); asked.get("trials").size() > 0; asked = ask(study, 1)) {
+            JsonNode trial = asked.get("trials").get(0);
+            budgets.computeIfAbsent(trial.get("number").asInt(), number -> new ArrayList<>())
+                    .add(trial.get("budget").asDouble());
+            tell(study, trial);
+        }
+
+        JsonNode ended = client.awaitEnd(study, LIMIT);
+
+        assertThat(budgets).hasSize(9);
+        assertThat(budgets.values())
+                .allMatch(each -> List.of(0.1, 0.3, 1.0).subList(0, each.size()).equals(each));
+        assertThat(budgets.get(ended.get("winner").asInt())).hasSize(3);
+        assertThat(budgets.values().stream().filter(each -> each.size() > 1).count())
+                .isBetween(3L, 6L);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(client.json("/api/v1/results/" + study)
+                                .at("/best/trial")
+                                .asInt())
+                        .isEqualTo(ended.get("winner").asInt()));
     }
 
     @Test
