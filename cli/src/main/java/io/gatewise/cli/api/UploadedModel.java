@@ -1,6 +1,7 @@
 package io.gatewise.cli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatewise.model.study.LayerUnits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param head   its output layer; null where it can only be replaced
  * @param origin what it learnt; null if Gatewise didn't train it
+ * @param layerUnits of each layer from the lowest; empty where all have {@code units}
  */
 public record UploadedModel(
         String name,
@@ -22,7 +24,12 @@ public record UploadedModel(
         long parameters,
         Head head,
         Origin origin,
+        List<Integer> layerUnits,
         Instant uploadedAt) {
+
+    public UploadedModel {
+        layerUnits = layerUnits == null ? List.of() : List.copyOf(layerUnits);
+    }
 
     /** How many numbers it says, of what, and how: {@code linear}, {@code softmax} or {@code sigmoid}. */
     public record Head(int outputs, String reads, String says) {}
@@ -34,6 +41,11 @@ public record UploadedModel(
             classes = classes == null ? List.of() : List.copyOf(classes);
             alphabet = alphabet == null ? List.of() : List.copyOf(alphabet);
         }
+    }
+
+    /** The units of its layers: one number where they are alike. */
+    public String unitsInWords() {
+        return layerUnits.isEmpty() ? String.valueOf(units) : LayerUnits.words(layerUnits);
     }
 
     /** The view of an answer. */

@@ -22,7 +22,7 @@ public final class ModelTables {
         models.forEach(model -> table.row(
                 model.name(),
                 model.layers(),
-                model.units(),
+                model.unitsInWords(),
                 model.direction(),
                 model.inputs(),
                 Text.bytes(model.bytes()),
@@ -34,7 +34,7 @@ public final class ModelTables {
     /** What one network is. */
     public static List<String> show(UploadedModel model) {
         var lines = new ArrayList<String>();
-        lines.add(model.name() + ": " + model.layers() + " LSTM layers of " + model.units() + " units, "
+        lines.add(model.name() + ": " + model.layers() + " LSTM layers of " + model.unitsInWords() + " units, "
                 + model.direction() + ", " + model.inputs() + " inputs, " + model.parameters() + " weights, "
                 + Text.bytes(model.bytes()));
         lines.add("digest " + model.digest());

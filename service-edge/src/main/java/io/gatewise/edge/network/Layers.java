@@ -1,17 +1,15 @@
 package io.gatewise.edge.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gatewise.model.space.IntParameter;
+import io.gatewise.model.study.LayerUnits;
 import io.gatewise.model.study.ModelProfile;
 import io.gatewise.model.study.ModelProfile.Origin;
-import io.gatewise.model.study.TrainerSetting;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The layers in DL4J's JSON: LSTM layers of one size on top of each other, then what lies {@link Above}. */
+/** The layers in DL4J's JSON: LSTM layers on top of each other, then what lies {@link Above}. */
 final class Layers {
 
-    private static final int MOST_LAYERS = (int) ((IntParameter) TrainerSetting.LAYERS.limits()).high();
     private static final int MOST_PLACES = 64;
 
     private final List<Lstm> lstms = new ArrayList<>();
@@ -57,11 +55,11 @@ final class Layers {
 
     private void add(Lstm lstm) throws RefusedNetworkException {
         if (!lstms.isEmpty()) {
-            lstm.requireOn(lstms.get(lstms.size() - 1), lstms.get(0));
+            lstm.requireOn(lstms.get(lstms.size() - 1));
         }
         lstms.add(lstm);
-        if (lstms.size() > MOST_LAYERS) {
-            throw new RefusedNetworkException("need at most " + MOST_LAYERS + " LSTM layers, found more");
+        if (lstms.size() > LayerUnits.MOST_LAYERS) {
+            throw new RefusedNetworkException("need at most " + LayerUnits.MOST_LAYERS + " LSTM layers, found more");
         }
     }
 
@@ -93,10 +91,9 @@ final class Layers {
         }
         Lstm lowest = lstms.get(0);
         Lstm top = lstms.get(lstms.size() - 1);
-        return new ModelProfile(
+        return ModelProfile.of(
                 lowest.inputs(),
-                lowest.units(),
-                lstms.size(),
+                lstms.stream().map(Lstm::units).toList(),
                 lowest.bidirectional() ? "bidirectional" : "forward",
                 parameters,
                 reshapes ? null : above.head(top),

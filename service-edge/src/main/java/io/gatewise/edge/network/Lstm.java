@@ -76,19 +76,19 @@ record Lstm(int place, int inputs, int units, boolean bidirectional, String read
         return (bidirectional ? 2 : 1) * 4L * units * (inputs + units + 1L);
     }
 
-    /** Throws unless this layer is as large as the lowest one and reads what the one below says. */
-    void requireOn(Lstm below, Lstm lowest) throws RefusedNetworkException {
+    /** Throws unless this layer reads what the one below says, in as many directions. */
+    void requireOn(Lstm below) throws RefusedNetworkException {
         if (!below.reads.equals("each-step")) {
             throw new RefusedNetworkException(
                     "layer " + below.place + ": need each step below another LSTM layer, found its last step alone");
         }
-        if (units != lowest.units || bidirectional != lowest.bidirectional || inputs != below.width()) {
-            throw new RefusedNetworkException("layer " + place + ": need " + lowest.words(below.width())
-                    + " as in layer " + lowest.place + " (all LSTM layers of one size), found " + words(inputs));
+        if (bidirectional != below.bidirectional || inputs != below.width()) {
+            throw new RefusedNetworkException("layer " + place + ": need " + below.words(below.width()) + ", as layer "
+                    + below.place + " says so many, found " + words(inputs));
         }
     }
 
     private String words(int read) {
-        return read + " inputs and " + units + " units " + (bidirectional ? "in two directions" : "in one direction");
+        return read + " inputs " + (bidirectional ? "in two directions" : "in one direction");
     }
 }

@@ -53,6 +53,27 @@ class NetworkZipTest {
     }
 
     @Test
+    void tellsTheUnitsOfEachLayerWhereTheyDiffer() throws IOException {
+        ModelProfile forward = NetworkZip.profile(zip("layers-differ"));
+        ModelProfile both = NetworkZip.profile(zip("both-directions-differ"));
+
+        assertThat(forward)
+                .isEqualTo(new ModelProfile(
+                        1, 8, 2, "forward", 606, new ModelProfile.Head(1, "last", "linear"), null, List.of(8, 5)));
+        assertThat(both)
+                .isEqualTo(new ModelProfile(
+                        1,
+                        6,
+                        2,
+                        "bidirectional",
+                        1987,
+                        new ModelProfile.Head(1, "mean", "linear"),
+                        null,
+                        List.of(6, 9)));
+        assertThat(forward.words()).isEqualTo("2 LSTM layers of 8, 5 units, forward, 1 input");
+    }
+
+    @Test
     void looksThroughFrozenLayersAndDropoutAndLeavesAHeadOfSeveralLayersToBeReplaced() throws IOException {
         assertThat(NetworkZip.profile(zip("dense-above")))
                 .isEqualTo(new ModelProfile(2, 5, 1, "forward", 217, null, null));
@@ -77,7 +98,7 @@ class NetworkZipTest {
             delimiter = '|',
             value = {
                 "\"nout\" : 3                      | \"nout\" : 4     | need 900 weights, as the layers in configuration.json have, found 891",
-                "\"nin\" : 8                       | \"nin\" : 9      | layer 1: need 8 inputs and 8 units",
+                "\"nin\" : 8                       | \"nin\" : 9      | layer 1: need 8 inputs in one direction, as layer 0 says so many, found 9 inputs in one direction",
                 "\"nout\" : 8                      | \"nout\" : 5000  | layer 0: need 1 to 4096 as nout, found 5000",
                 "conf.layers.RnnOutputLayer        | conf.layers.GravesLSTM | layer 2: need above the LSTM layers",
                 "org.deeplearning4j.nn.conf.layers.LSTM | javax.swing.JEditorPane | found javax.swing.JEditorPane",

@@ -31,8 +31,6 @@ public final class TrainingMemory {
     private final NetworkSize network;
     private final Learning learning;
     private final int lanes;
-    private final int padded;
-    private final long read;
 
     /**
      * The memory of trainings of one kind.
@@ -43,8 +41,6 @@ public final class TrainingMemory {
         this.network = network;
         this.learning = learning;
         this.lanes = lanes;
-        this.padded = (int) filled(network.units(), lanes);
-        this.read = network.directions() == 2 ? 2L * padded : network.units();
     }
 
     /** All of a training: the network, its batches, their order and the best weights. */
@@ -67,15 +63,22 @@ public final class TrainingMemory {
             long rows = Math.max((long) training.first() * t, (long) at * judging.longest());
             boolean learns = layer >= learning.frozen();
             numbers += network.directions() * half(layer, learns, training, at, rows);
-            numbers += rows * network.directions() * padded; // what the layer says
+            numbers += rows * network.directions() * padded(layer); // what the layer says
             numbers += learns && layer > 0 && learning.dropout() ? training.first() * (long) t * inputs(layer) : 0;
         }
-        if (network.directions() == 2 && learning.frozen() < network.layers() - 1) {
-            numbers += LEAD + 2L * padded * training.first() * t;
-        }
+        numbers += network.directions() == 2 ? passedDown((long) training.first() * t) : 0;
         numbers += output(training, at, judging.longest());
         numbers += at < judging.first() ? parts(at, judging) : 0;
         return Float.BYTES * numbers + weights; // and for each weight, whether it is a bias
+    }
+
+    /** Where layers of two directions sum the gradient of what they read: room for the widest that is read. */
+    private long passedDown(long rows) {
+        long widest = 0;
+        for (int layer = learning.frozen() + 1; layer < network.layers(); layer++) {
+            widest = Math.max(widest, LEAD + inputs(layer) * rows);
+        }
+        return widest;
     }
 
     /** Samples that one pass predicts. */
@@ -89,23 +92,37 @@ public final class TrainingMemory {
     }
 
     private long weights() {
-        long all = LEAD + (read + 1) * filled(network.outputs(), lanes);
+        long all = LEAD + (read() + 1) * filled(network.outputs(), lanes);
         for (int layer = 0; layer < network.layers(); layer++) {
-            all += network.directions() * weightRows(layer) * NetworkSize.GATES * padded;
+            all += network.directions() * weightRows(layer) * NetworkSize.GATES * padded(layer);
         }
         return all;
     }
 
+    /** H of a layer filled up to whole vectors. */
+    private int padded(int layer) {
+        return (int) filled(network.units(layer), lanes);
+    }
+
+    /** What a layer reads at a step; of the place after the topmost one, what the output layer reads. */
     private long inputs(int layer) {
-        return layer == 0 ? network.inputs() : read;
+        if (layer == 0) {
+            return network.inputs();
+        }
+        return network.directions() == 2 ? 2L * padded(layer - 1) : network.units(layer - 1);
+    }
+
+    private long read() {
+        return inputs(network.layers());
     }
 
     private long weightRows(int layer) {
-        return inputs(layer) + 1 + network.units();
+        return inputs(layer) + 1 + network.units(layer);
     }
 
     /** One direction of a layer. */
     private long half(int layer, boolean learns, Batches training, int judged, long rows) {
+        int padded = padded(layer);
         long gates = (long) NetworkSize.GATES * padded;
         long kept = Math.max(judged, training.first()); // the newest step alone
         long numbers = leftRows(rows, weightRows(layer));
@@ -131,6 +148,7 @@ public final class TrainingMemory {
         long trained = network.labelRows(training.first(), training.longest());
         long rows = Math.max(trained, network.labelRows(judged, judgedSteps));
         long outputs = filled(network.outputs(), lanes);
+        long read = read();
         long numbers = leftRows(rows, read + 1)
                 + rows * (outputs + network.outputs())
                 + trained * network.outputs()

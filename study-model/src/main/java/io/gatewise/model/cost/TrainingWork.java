@@ -66,15 +66,15 @@ public final class TrainingWork {
 
     /** Multiply-adds of the LSTM layers for one step of one sample. */
     private double products(boolean learns) {
-        double padded = (network.units() + LANES - 1) / LANES * LANES;
         double all = 0;
         for (int layer = 0; layer < network.layers(); layer++) {
+            double padded = (network.units(layer) + LANES - 1) / LANES * LANES;
             double gates = NetworkSize.GATES * padded * network.directions();
             double inputs = network.inputsOf(layer);
-            double forward = gates * (inputs + network.units() + 1);
+            double forward = gates * (inputs + network.units(layer) + 1);
             all += forward;
             if (learns && layer >= learning.frozen()) {
-                all += forward + gates * (network.units() + (layer > learning.frozen() ? inputs : 0));
+                all += forward + gates * (network.units(layer) + (layer > learning.frozen() ? inputs : 0));
             }
         }
         return all;
@@ -83,6 +83,6 @@ public final class TrainingWork {
     /** Multiply-adds of the output layer for one label. */
     private double head() {
         double padded = (network.outputs() + LANES - 1) / LANES * LANES;
-        return (network.units() * (double) network.directions() + 1) * padded;
+        return (network.inputsOf(network.layers()) + 1.0) * padded;
     }
 }

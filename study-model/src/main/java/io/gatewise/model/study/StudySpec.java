@@ -168,10 +168,15 @@ public record StudySpec(
 
     /**
      * The point of the space that stands for the default settings: for each parameter the legal value
-     * nearest to the trainer's default.
+     * nearest to the trainer's default; for the units of higher layers, nearest to the lowest layer's.
      */
     public Configuration defaultConfiguration() {
-        return parameters.nearest(TrainerSetting.standards());
+        Configuration standards = TrainerSetting.standards();
+        String units = TrainerSetting.UNITS.key();
+        Configuration settings = settings(parameters.nearest(standards));
+        return settings.values().get(units) instanceof Long lowest
+                ? parameters.nearest(standards.overlaidWith(LayerUnits.alike(lowest)))
+                : parameters.nearest(standards);
     }
 
     /** A complete set of trainer settings: the defaults, over them the fixed ones, over them the trial's. */

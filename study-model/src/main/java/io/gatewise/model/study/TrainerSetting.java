@@ -14,13 +14,28 @@ import java.util.Optional;
  * Every setting of the trainer: the one list that {@code training} fixes and {@code parameters} search.
  *
  * <p>Each has a limit beyond which no trial makes sense, and a default, which together are the
- * <em>default settings</em> that a study's winner is compared with.
+ * <em>default settings</em> that a study's winner is compared with. What has no default of its own follows another setting,
+ * as the units of higher layers do.
  */
 public enum TrainerSetting {
     /** Rows of the past that the network reads before it predicts. */
     WINDOW(new IntParameter("window", 1, 10_000), 28L),
-    /** LSTM units of each layer. */
+    /** LSTM units of the lowest layer, and of those above it that have no setting of their own. */
     UNITS(new IntParameter("units", 1, 4096), 32L),
+    /** LSTM units of the second layer; as many as {@link #UNITS} where nothing says otherwise. */
+    UNITS_2(new IntParameter("units_2", 1, 4096), null),
+    /** LSTM units of the third layer; as many as {@link #UNITS} where nothing says otherwise. */
+    UNITS_3(new IntParameter("units_3", 1, 4096), null),
+    /** LSTM units of the fourth layer; as many as {@link #UNITS} where nothing says otherwise. */
+    UNITS_4(new IntParameter("units_4", 1, 4096), null),
+    /** LSTM units of the fifth layer; as many as {@link #UNITS} where nothing says otherwise. */
+    UNITS_5(new IntParameter("units_5", 1, 4096), null),
+    /** LSTM units of the sixth layer; as many as {@link #UNITS} where nothing says otherwise. */
+    UNITS_6(new IntParameter("units_6", 1, 4096), null),
+    /** LSTM units of the seventh layer; as many as {@link #UNITS} where nothing says otherwise. */
+    UNITS_7(new IntParameter("units_7", 1, 4096), null),
+    /** LSTM units of the eighth layer; as many as {@link #UNITS} where nothing says otherwise. */
+    UNITS_8(new IntParameter("units_8", 1, 4096), null),
     /** LSTM layers on top of each other. */
     LAYERS(new IntParameter("layers", 1, 8), 1L),
     /** The optimizer's step size. */
@@ -88,7 +103,7 @@ public enum TrainerSetting {
         return limits;
     }
 
-    /** The value where a spec names none. */
+    /** The value where a spec names none; null if it then follows another setting. */
     public Object standard() {
         return standard;
     }
@@ -102,7 +117,7 @@ public enum TrainerSetting {
     public static Configuration standards() {
         var values = new LinkedHashMap<String, Object>();
         for (TrainerSetting setting : values()) {
-            values.put(setting.key(), setting.standard);
+            values.put(setting.key(), setting.standard); // a configuration leaves null out
         }
         return new Configuration(values);
     }

@@ -22,7 +22,7 @@ import java.util.List;
 record SettingRange(
         String pointer, String owner, double smallest, double largest, List<Object> choices, boolean given) {
 
-    /** The setting as it is searched, else as it is fixed, else its default. */
+    /** The setting as it is searched, else as it is fixed, else its default; no value if that follows another setting. */
     static SettingRange of(SpecParts parts, TrainerSetting setting) {
         int place = place(parts, setting.key());
         if (place >= 0) {
@@ -31,7 +31,7 @@ record SettingRange(
         Object fixed = parts.fixed().values().get(setting.key());
         Object value = fixed == null ? setting.standard() : fixed;
         String at = "/training/" + setting.key();
-        return choices(at, at, List.of(value), fixed != null);
+        return choices(at, at, value == null ? List.of() : List.of(value), fixed != null);
     }
 
     /** The same where {@code other} has that value: its default alone where conditions make it inactive there. */
@@ -67,7 +67,7 @@ record SettingRange(
         boolean conditional = parameter.condition() != null;
         if (parameter instanceof CategoricalParameter categorical) {
             var values = new LinkedHashSet<>(categorical.choices());
-            if (conditional) {
+            if (conditional && standard != null) {
                 values.add(standard);
             }
             return choices(at + "/choices", at, List.copyOf(values), true);

@@ -35,6 +35,7 @@ final class TaskFit {
             baselines(task);
         }
         settings(task);
+        new LayersCheck(parts, problems).check();
         new EngineCheck(parts, problems).check(task);
     }
 

@@ -2,6 +2,7 @@ package io.gatewise.study.spec;
 
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.Classification;
+import io.gatewise.model.study.LayerUnits;
 import io.gatewise.model.study.ModelProfile;
 import io.gatewise.model.study.TrainerSetting;
 import io.gatewise.model.study.Transfer;
@@ -54,7 +55,7 @@ final class TransferCheck {
     /** The fixed settings, with those that the model decides. */
     Configuration decided(ModelProfile model) {
         Map<String, Object> values = new LinkedHashMap<>(parts.fixed().values());
-        decide(TrainerSetting.UNITS, (long) model.units(), values);
+        units(model.unitsByLayer(), values);
         decide(TrainerSetting.LAYERS, (long) model.layers(), values);
         decide(TrainerSetting.DIRECTION, model.direction(), values);
         boolean keepsPooling = parts.transfer().head() == Transfer.Head.KEEP
@@ -76,6 +77,19 @@ final class TransferCheck {
                             + frozen.high());
         }
         return new Configuration(values);
+    }
+
+    /** The lowest layer's, and what differs from it or is named by the spec. */
+    private void units(List<Integer> units, Map<String, Object> values) {
+        for (int layer = 1; layer <= units.size(); layer++) {
+            TrainerSetting setting = LayerUnits.setting(layer);
+            Integer count = units.get(layer - 1);
+            if (layer == 1
+                    || !count.equals(units.get(0))
+                    || SettingRange.of(parts, setting).given()) {
+                decide(setting, count.longValue(), values);
+            }
+        }
     }
 
     private void decide(TrainerSetting setting, Object value, Map<String, Object> values) {

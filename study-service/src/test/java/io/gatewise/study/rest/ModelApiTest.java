@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Zips under {@code networks} were written by stock DL4J. */
@@ -56,6 +57,25 @@ class ModelApiTest {
                 .asByteArray();
         assertThat(back).isEqualTo(zip("two-layers"));
         given().get("/api/v1/models/none").then().statusCode(404);
+    }
+
+    @Test
+    void layersOfDifferentSizesAreShownAndDecideAStudysUnits() throws IOException {
+        upload("tapered", zip("layers-differ"))
+                .statusCode(201)
+                .body("units", equalTo(8))
+                .body("layerUnits", equalTo(List.of(8, 5)));
+        dataset();
+
+        String id = create(SPEC.replace("\"stock\"", "\"tapered\""))
+                .statusCode(201)
+                .body("spec.training.units", equalTo(8))
+                .body("spec.training.units_2", equalTo(5))
+                .extract()
+                .path("id");
+
+        given().get("/api/v1/models/tapered").then().body("layerUnits", equalTo(List.of(8, 5)));
+        given().post("/api/v1/studies/" + id + "/cancel").then().statusCode(200);
     }
 
     @Test

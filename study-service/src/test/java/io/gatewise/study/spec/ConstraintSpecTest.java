@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.LayerUnits;
 import io.gatewise.model.study.StudySpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,9 +45,16 @@ class ConstraintSpecTest {
     }
 
     private static Examined examine(String constraints) {
+        return examine(constraints, "");
+    }
+
+    /** With more parameters before the others. */
+    private static Examined examine(String constraints, String parameters) {
         return new SpecReader(new SpecSchema())
                 .examine(
-                        SPEC.formatted(constraints).getBytes(StandardCharsets.UTF_8),
+                        SPEC.replace("parameters: [", "parameters: [" + parameters)
+                                .formatted(constraints)
+                                .getBytes(StandardCharsets.UTF_8),
                         SpecText.YAML,
                         name -> Optional.ofNullable(data.get(name)),
                         transfer -> {
@@ -74,6 +82,35 @@ class ConstraintSpecTest {
         assertThat(spec.violations(configuration(32, 2, 0.2))).containsExactly("need dropout >= units / 128");
         assertThat(spec.violations(configuration(65, 2, 0.2))).containsExactly("units: need int in [4, 64], got 65");
         assertThat(spec.violations(configuration(32, 2, 0.25))).isEmpty();
+    }
+
+    @Test
+    void mayKeepHigherLayersNarrower() {
+        String second = "{name: units_2, type: int, low: 4, high: 64, condition: {parameter: layers, in: [2, 3]}},";
+        StudySpec spec = examine("units_2 <= units", second).spec();
+        Configuration wide = configuration(16, 2, 0.2);
+
+        assertThat(spec.violations(wide.overlaidWith(new Configuration(Map.of("units_2", 17)))))
+                .containsExactly("need units_2 <= units");
+        assertThat(spec.violations(wide.overlaidWith(new Configuration(Map.of("units_2", 16)))))
+                .isEmpty();
+        assertThat(spec.violations(configuration(16, 1, null)))
+                .as("units_2 is inactive")
+                .isEmpty();
+        assertThat(LayerUnits.of(spec.settings(spec.defaultConfiguration()))).containsExactly(32);
+    }
+
+    @Test
+    void unitsOfALayerThatNoTrialHasAreRefused() {
+        String fourth = "{name: units_4, type: int, low: 4, high: 64},";
+
+        var refused = catchThrowableOfType(RefusedSpecException.class, () -> examine("units <= 64", fourth));
+
+        assertThat(refused.problems())
+                .contains(new SpecProblem(
+                        "/parameters/0",
+                        "no trial has 4 layers: need layers of at least 4 in /training or /parameters, or leave it out;"
+                                + " there are at most 3"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.gatewise.study.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.gatewise.model.study.LayerUnits;
 import io.gatewise.model.study.ModelProfile;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.model.study.Transfer;
@@ -59,6 +60,8 @@ class TransferSpecTest {
     private static final Map<String, ModelProfile> MODELS = Map.of(
             "fits", new ModelProfile(6, 12, 2, "bidirectional", 1, new ModelProfile.Head(4, "last", "linear"), null),
             "other", new ModelProfile(3, 12, 2, "forward", 1, new ModelProfile.Head(3, "each-step", "linear"), null),
+            "tapered",
+                    ModelProfile.of(6, List.of(12, 7), "forward", 1, new ModelProfile.Head(4, "last", "linear"), null),
             "dense", new ModelProfile(6, 12, 2, "forward", 1, null, null),
             "classes",
                     new ModelProfile(
@@ -145,6 +148,23 @@ class TransferSpecTest {
                 .containsEntry("frozenLayers", 0L)
                 .containsEntry("fineTuneRate", 1.0);
         assertThat(spec.transfer()).isEqualTo(new Transfer(null, "fits", Transfer.Head.REPLACE));
+    }
+
+    @Test
+    void theModelDecidesTheUnitsOfEachLayer() {
+        String tapered = SHOPS.replace("fits", "tapered").replace("bidirectional", "forward");
+
+        StudySpec spec = read(tapered);
+
+        assertThat(spec.training().values())
+                .containsEntry("units", 12L)
+                .containsEntry("units_2", 7L)
+                .doesNotContainKey("units_3");
+        assertThat(LayerUnits.of(spec.settings(spec.defaultConfiguration()))).containsExactly(12, 7);
+        assertThat(read(tapered.replace("window: 5", "window: 5, units_2: 7"))).isEqualTo(spec);
+        refuses(tapered, "window: 5", "window: 5, units_2: 12", "/training/units_2", "has units_2 7: need that, or");
+        refuses(tapered, "window: 5", "window: 5, units_3: 12", "/training/units_3", "no trial has 3 layers");
+        refuses(SHOPS, "window: 5", "window: 5, units_2: 7", "/training/units_2", "has units_2 12: need that, or");
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class Dl4jEngine implements LstmEngine {
     /** An estimate: what DL4J holds outside the heap, and for how long, is its own affair. */
     @Override
     public long trainingBytes(NetworkSize network, Learning learning, Batches training, Batches judging) {
-        long perRow = (long) network.units() * network.layers() * network.directions() * NUMBERS_A_UNIT
+        long perRow = network.allUnits() * NUMBERS_A_UNIT
                 + 2L * network.inputs()
                 + (network.eachStep() ? 3L * network.outputs() : 0);
         long rows = Math.min(training.most(), training.samples()) * training.longest();

@@ -79,7 +79,7 @@ final class Dl4jLayers {
     private LSTM lstm(int layer) {
         var lstm = new LSTM.Builder()
                 .nIn(shape.inputsOf(layer))
-                .nOut(shape.units())
+                .nOut(shape.units(layer))
                 .activation(Activation.TANH)
                 .gateActivationFunction(Activation.SIGMOID)
                 .weightInit(WeightInit.XAVIER)
@@ -119,7 +119,7 @@ final class Dl4jLayers {
     private Layer output() {
         LossFunction loss = loss(plan.loss().kind());
         Activation activation = activation(plan.loss().kind());
-        long inputs = (long) shape.units() * shape.directions();
+        long inputs = shape.inputsOf(shape.layers());
         double dropped = plan.regularisation().dropout();
         if (shape.head() == Head.EACH_STEP) {
             var output = new RnnOutputLayer.Builder(loss)

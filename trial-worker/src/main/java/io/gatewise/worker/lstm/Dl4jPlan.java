@@ -1,6 +1,7 @@
 package io.gatewise.worker.lstm;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -38,7 +39,7 @@ final class Dl4jPlan {
     /**
      * The plan of a configuration.
      *
-     * @throws IOException if it isn't LSTM layers of one size with one output layer; it says which layer
+     * @throws IOException if it isn't LSTM layers with one output layer; it says which layer
      */
     static NetworkPlan of(MultiLayerConfiguration configuration) throws IOException {
         List<NeuralNetConfiguration> confs = configuration.getConfs();
@@ -52,11 +53,10 @@ final class Dl4jPlan {
             head = pooled(pooling.getPoolingType());
             lstms--;
         }
-        NetworkShape shape = null;
-        LSTM first = null;
+        var lstmLayers = new ArrayList<LSTM>();
+        boolean both = thawed(confs.get(0).getLayer()) instanceof Bidirectional;
         for (int layer = 0; layer < lstms; layer++) {
             Layer found = thawed(confs.get(layer).getLayer());
-            boolean bidirectional = found instanceof Bidirectional;
             LSTM lstm = lstm(layer, found);
             boolean last = isLast(found);
             if (last && (layer < lstms - 1 || head != null)) {
@@ -68,20 +68,19 @@ final class Dl4jPlan {
                 }
                 head = Head.LAST;
             }
-            if (shape == null) {
-                first = lstm;
-                shape = new NetworkShape(
-                        (int) lstm.getNIn(),
-                        (int) output.getNOut(),
-                        (int) lstm.getNOut(),
-                        lstms,
-                        bidirectional,
-                        head == null ? Head.LAST : head);
-            }
-            requireAlike(layer, lstm, bidirectional, shape);
+            requireOn(layer, lstm, found instanceof Bidirectional, lstmLayers, both);
+            lstmLayers.add(lstm);
         }
-        shape = new NetworkShape(
-                shape.inputs(), shape.outputs(), shape.units(), shape.layers(), shape.bidirectional(), head);
+        if (lstmLayers.isEmpty()) {
+            throw new IOException("need LSTM layers below the output layer, found " + names(confs));
+        }
+        LSTM first = lstmLayers.get(0);
+        var shape = new NetworkShape(
+                (int) first.getNIn(),
+                (int) output.getNOut(),
+                lstmLayers.stream().map(lstm -> (int) lstm.getNOut()).toList(),
+                both,
+                head);
         return new NetworkPlan(
                 shape,
                 loss(output),
@@ -143,13 +142,19 @@ final class Dl4jPlan {
         return lstm;
     }
 
-    private static void requireAlike(int layer, LSTM lstm, boolean bidirectional, NetworkShape shape)
+    /** Throws unless the layer reads what the one below says, in as many directions. */
+    private static void requireOn(int layer, LSTM lstm, boolean bidirectional, List<LSTM> below, boolean both)
             throws IOException {
-        int inputs = shape.inputsOf(layer);
-        if (lstm.getNIn() != inputs || lstm.getNOut() != shape.units() || bidirectional != shape.bidirectional()) {
-            throw new IOException("layer " + layer + ": need " + inputs + " inputs and " + shape.units()
-                    + " units as in the first layer, found " + lstm.getNIn() + " and " + lstm.getNOut());
+        long read = layer == 0 ? lstm.getNIn() : below.get(layer - 1).getNOut() * (both ? 2 : 1);
+        if (lstm.getNIn() != read || bidirectional != both) {
+            throw new IOException("layer " + layer + ": need " + read + " inputs, as the layer below says, and "
+                    + directions(both) + " as in the first layer, found " + lstm.getNIn() + " and "
+                    + directions(bidirectional));
         }
+    }
+
+    private static String directions(boolean both) {
+        return both ? "two directions" : "one direction";
     }
 
     private static Loss loss(BaseOutputLayer output) throws IOException {

@@ -11,7 +11,7 @@ final class FusedPass {
     private final NetworkShape shape;
     private final int frozen;
     private final int lanes;
-    private final int padded;
+    private final int[] padded;
     private final LstmHalf[][] halves;
     private final int[][] outputs;
     private final Drops drops;
@@ -23,9 +23,10 @@ final class FusedPass {
         this.shape = plan.shape();
         this.frozen = plan.tuning().frozen();
         this.lanes = kernels.lanes();
-        this.padded = layout.paddedUnits();
+        this.padded = new int[shape.layers()];
         this.halves = new LstmHalf[shape.layers()][shape.directions()];
         for (int layer = 0; layer < shape.layers(); layer++) {
+            padded[layer] = layout.paddedUnits(layer);
             for (int direction = 0; direction < shape.directions(); direction++) {
                 halves[layer][direction] = new LstmHalf(kernels, layout, shape, layer, direction);
             }
@@ -33,7 +34,7 @@ final class FusedPass {
         this.outputs = new int[shape.layers()][0];
         this.drops = new Drops(new Noise(plan.seed()), plan.regularisation(), shape.layers(), frozen);
         this.output = new OutputLayer(kernels, layout, shape, plan.loss());
-        this.head = new HeadReader(shape, padded, lanes);
+        this.head = new HeadReader(shape, padded[shape.layers() - 1], lanes);
     }
 
     /**
@@ -44,21 +45,21 @@ final class FusedPass {
      */
     float[] forward(Batch batch, float[] weights, boolean training, long step) {
         int rows = batch.size() * batch.steps();
-        int width = shape.directions() * padded;
         drops.begin(step, training);
         for (int layer = 0; layer < shape.layers(); layer++) {
             boolean learns = training && layer >= frozen;
             for (int direction = 0; direction < shape.directions(); direction++) {
                 halves[layer][direction].begin(batch.size(), batch.steps(), batch.lengths(), learns);
             }
-            feed(layer, batch, rows, width);
+            feed(layer, batch, rows);
+            int width = width(layer);
             if (outputs[layer].length < rows * width) {
                 outputs[layer] = new int[rows * width];
             }
             for (int direction = 0; direction < shape.directions(); direction++) {
                 LstmHalf half = halves[layer][direction];
-                drops.units(layer, direction, half, batch.size(), padded);
-                half.forward(weights, outputs[layer], width, direction * padded, learns);
+                drops.units(layer, direction, half, batch.size(), padded[layer]);
+                half.forward(weights, outputs[layer], width, direction * padded[layer], learns);
             }
         }
         LeftRows read = output.rows(batch.labelRows());
@@ -67,12 +68,17 @@ final class FusedPass {
         return output.forward(weights, batch.labelRows());
     }
 
-    private void feed(int layer, Batch batch, int rows, int width) {
+    /** How many numbers a layer says at a step, those that fill up vectors included. */
+    private int width(int layer) {
+        return shape.directions() * padded[layer];
+    }
+
+    private void feed(int layer, Batch batch, int rows) {
         for (LstmHalf half : halves[layer]) {
             if (layer == 0) {
                 drops.inputs(batch.x(), half, rows);
             } else {
-                drops.between(layer, outputs[layer - 1], width, half, rows);
+                drops.between(layer, outputs[layer - 1], width(layer - 1), half, rows);
             }
         }
     }
@@ -92,7 +98,7 @@ final class FusedPass {
         }
         drops.headGradient(output.below(), output.inputs(), batch.labelRows(), lanes);
         for (LstmHalf half : halves[top]) {
-            Arrays.fill(half.gradient(), 0, Kernels.LEAD + rows * padded, 0);
+            Arrays.fill(half.gradient(), 0, Kernels.LEAD + rows * padded[top], 0);
         }
         head.spread(batch, output.below(), halves[top]);
         for (int layer = top; layer >= frozen; layer--) {
@@ -110,18 +116,19 @@ final class FusedPass {
 
     /** Where the gradient of a layer's inputs is summed: with one direction right where the layer below reads it. */
     private float[] clearedBelow(int layer, int rows) {
+        int length = Kernels.LEAD + width(layer - 1) * rows;
         if (!shape.bidirectional()) {
             below = halves[layer - 1][0].gradient();
-        } else if (below.length < Kernels.LEAD + 2 * padded * rows) {
-            below = new float[Kernels.LEAD + 2 * padded * rows];
+        } else if (below.length < length) {
+            below = new float[length];
         }
-        Arrays.fill(below, 0, Kernels.LEAD + shape.directions() * padded * rows, 0);
+        Arrays.fill(below, 0, length, 0);
         return below;
     }
 
     private void split(int layer, int rows) {
         if (shape.bidirectional()) {
-            int half = padded * rows;
+            int half = padded[layer - 1] * rows;
             System.arraycopy(below, Kernels.LEAD, halves[layer - 1][0].gradient(), Kernels.LEAD, half);
             System.arraycopy(below, Kernels.LEAD + half, halves[layer - 1][1].gradient(), Kernels.LEAD, half);
         }

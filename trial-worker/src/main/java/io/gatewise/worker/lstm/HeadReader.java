@@ -17,6 +17,11 @@ final class HeadReader {
     private final int lanes;
     private int[] largestAt = {};
 
+    /**
+     * A reader.
+     *
+     * @param padded the last layer's units, filled up to whole vectors
+     */
     HeadReader(NetworkShape shape, int padded, int lanes) {
         this.shape = shape;
         this.padded = padded;
@@ -126,7 +131,7 @@ final class HeadReader {
     }
 
     private void spreadMax(Batch batch, float[] read, int from, float[] gradient, int to, int firstUnit) {
-        int inputs = shape.bidirectional() ? 2 * padded : shape.units();
+        int inputs = shape.bidirectional() ? 2 * padded : shape.topUnits();
         for (int b = 0; b < batch.size(); b++) {
             for (int l = 0; l < lanes && firstUnit + l < inputs; l++) {
                 int t = largestAt[b * inputs + firstUnit + l];

@@ -1,5 +1,7 @@
 package io.gatewise.worker.lstm;
 
+import io.gatewise.model.study.LayerUnits;
+
 /**
  * An earlier network's weights, to be put into a new one with the same LSTM layers.
  *
@@ -20,18 +22,17 @@ public record KeptWeights(NetworkShape shape, float[] weights) {
      * @throws MisfitException if the LSTM layers differ in number, size or direction
      */
     public float[] into(float[] fresh, NetworkShape to, int[] inputs, int[] outputs) {
-        if (to.units() != shape.units()
-                || to.layers() != shape.layers()
-                || to.bidirectional() != shape.bidirectional()) {
+        if (!to.units().equals(shape.units()) || to.bidirectional() != shape.bidirectional()) {
             throw new MisfitException(
                     "the settings ask for " + words(to) + ", the model to start from has " + words(shape));
         }
         int from = 0;
         int at = 0;
+        int units = to.units(0);
         for (int half = 0; half < to.directions(); half++) {
-            from = columns(fresh, at, inputs, from, shape.inputs(), GATES * to.units());
-            at += GATES * to.units() * to.inputs();
-            int rest = GATES * to.units() * (to.units() + 1);
+            from = columns(fresh, at, inputs, from, shape.inputs(), GATES * units);
+            at += GATES * units * to.inputs();
+            int rest = GATES * units * (units + 1);
             System.arraycopy(weights, from, fresh, at, rest);
             from += rest;
             at += rest;
@@ -45,12 +46,12 @@ public record KeptWeights(NetworkShape shape, float[] weights) {
     }
 
     private static String words(NetworkShape network) {
-        return network.layers() + " LSTM layers of " + network.units() + " units in "
+        return network.layers() + " LSTM layers of " + LayerUnits.words(network.units()) + " units in "
                 + (network.bidirectional() ? "two directions" : "one direction");
     }
 
     private static int headLength(NetworkShape network) {
-        return (network.units() * network.directions() + 1) * network.outputs();
+        return (network.inputsOf(network.layers()) + 1) * network.outputs();
     }
 
     /** A matrix in 'f' order, a column for each gate and unit; returns where it ends in the earlier weights. */
@@ -66,7 +67,7 @@ public record KeptWeights(NetworkShape shape, float[] weights) {
     }
 
     private void head(float[] fresh, int at, NetworkShape to, int[] outputs, int from) {
-        int width = to.units() * to.directions();
+        int width = to.inputsOf(to.layers());
         for (int o = 0; o < outputs.length; o++) {
             if (outputs[o] >= 0) {
                 System.arraycopy(weights, from + outputs[o] * width, fresh, at + o * width, width);

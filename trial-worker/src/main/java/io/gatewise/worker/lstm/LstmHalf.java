@@ -53,7 +53,7 @@ final class LstmHalf {
         this.kernels = kernels;
         this.lanes = kernels.lanes();
         this.inputs = layout.inputs(layer);
-        this.units = shape.units();
+        this.units = shape.units(layer);
         this.groups = layout.vectors(units);
         this.weightRows = layout.rows(layer);
         this.weightsAt = layout.half(layer, direction);

@@ -1,6 +1,7 @@
 package io.gatewise.worker.lstm;
 
 import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.LayerUnits;
 import io.gatewise.model.study.TrainerSetting;
 
 /**
@@ -55,8 +56,7 @@ public record NetworkPlan(
         var shape = new NetworkShape(
                 inputs,
                 outputs,
-                settings.integer(TrainerSetting.UNITS.key()),
-                settings.integer(TrainerSetting.LAYERS.key()),
+                LayerUnits.of(settings),
                 settings.text(TrainerSetting.DIRECTION.key()).equals("bidirectional"),
                 eachStep ? Head.EACH_STEP : head(settings.text(TrainerSetting.POOLING.key())));
         return new NetworkPlan(

@@ -15,7 +15,6 @@ final class WeightLayout {
 
     private final NetworkShape shape;
     private final int lanes;
-    private final int groups;
     private final int[] halves;
     private final int outputAt;
     private final int length;
@@ -23,12 +22,11 @@ final class WeightLayout {
     WeightLayout(NetworkShape shape, int lanes) {
         this.shape = shape;
         this.lanes = lanes;
-        this.groups = vectors(shape.units());
         this.halves = new int[shape.layers() * shape.directions()];
         long at = Kernels.LEAD;
         for (int half = 0; half < halves.length; half++) {
             halves[half] = (int) at;
-            at += (long) rows(half / shape.directions()) * GATES * groups * lanes;
+            at += (long) rows(half / shape.directions()) * GATES * paddedUnits(half / shape.directions());
             require(at);
         }
         this.outputAt = (int) at;
@@ -48,9 +46,9 @@ final class WeightLayout {
         return (columns + lanes - 1) / lanes;
     }
 
-    /** H filled up to whole vectors. */
-    int paddedUnits() {
-        return groups * lanes;
+    /** H of a layer filled up to whole vectors. */
+    int paddedUnits(int layer) {
+        return vectors(shape.units(layer)) * lanes;
     }
 
     /** How many numbers, zeros that fill up and those in front included. */
@@ -60,17 +58,22 @@ final class WeightLayout {
 
     /** How many entries of a row a layer reads as its input; of two directions the filled-up ones of both. */
     int inputs(int layer) {
-        return layer == 0 ? shape.inputs() : outputInputs();
+        return layer == 0 ? shape.inputs() : said(layer - 1);
     }
 
     /** How many entries the output layer reads. */
     int outputInputs() {
-        return shape.bidirectional() ? 2 * paddedUnits() : shape.units();
+        return said(shape.layers() - 1);
+    }
+
+    /** How many entries a layer says at a step. */
+    private int said(int layer) {
+        return shape.bidirectional() ? 2 * paddedUnits(layer) : shape.units(layer);
     }
 
     /** Rows of a half's matrix. */
     int rows(int layer) {
-        return inputs(layer) + 1 + shape.units();
+        return inputs(layer) + 1 + shape.units(layer);
     }
 
     int half(int layer, int direction) {
@@ -110,10 +113,11 @@ final class WeightLayout {
                 dl4j = half(layer, direction, dl4j, visitor);
             }
         }
+        int top = shape.layers() - 1;
         int rows = outputInputs() + 1;
         for (int o = 0; o < shape.outputs(); o++) {
-            for (int i = 0; i < shape.units() * shape.directions(); i++) {
-                visitor.visit(dl4j++, outputAt + place(fromBelow(i), o, rows));
+            for (int i = 0; i < shape.units(top) * shape.directions(); i++) {
+                visitor.visit(dl4j++, outputAt + place(saidBy(top, i), o, rows));
             }
         }
         for (int o = 0; o < shape.outputs(); o++) {
@@ -125,31 +129,33 @@ final class WeightLayout {
         int dl4j = start;
         int at = half(layer, direction);
         int inputs = inputs(layer);
+        int units = shape.units(layer);
         for (int gate = 0; gate < GATES; gate++) {
-            for (int unit = 0; unit < shape.units(); unit++) {
+            for (int unit = 0; unit < units; unit++) {
                 for (int i = 0; i < shape.inputsOf(layer); i++) {
-                    visitor.visit(dl4j++, at + gatePlace(layer, layer == 0 ? i : fromBelow(i), gate, unit));
+                    visitor.visit(dl4j++, at + gatePlace(layer, layer == 0 ? i : saidBy(layer - 1, i), gate, unit));
                 }
             }
         }
         for (int gate = 0; gate < GATES; gate++) {
-            for (int unit = 0; unit < shape.units(); unit++) {
-                for (int i = 0; i < shape.units(); i++) {
+            for (int unit = 0; unit < units; unit++) {
+                for (int i = 0; i < units; i++) {
                     visitor.visit(dl4j++, at + gatePlace(layer, inputs + 1 + i, gate, unit));
                 }
             }
         }
         for (int gate = 0; gate < GATES; gate++) {
-            for (int unit = 0; unit < shape.units(); unit++) {
+            for (int unit = 0; unit < units; unit++) {
                 visitor.visit(dl4j++, at + gatePlace(layer, inputs, gate, unit));
             }
         }
         return dl4j;
     }
 
-    /** The entry of a row for unit i of the layer below: with two directions the second begins at a whole vector. */
-    private int fromBelow(int i) {
-        return i < shape.units() ? i : paddedUnits() + i - shape.units();
+    /** The entry of a row for unit i of the layer that it reads: with two directions the second begins at a whole vector. */
+    private int saidBy(int layer, int i) {
+        int units = shape.units(layer);
+        return i < units ? i : paddedUnits(layer) + i - units;
     }
 
     private int gatePlace(int layer, int row, int gate, int unit) {

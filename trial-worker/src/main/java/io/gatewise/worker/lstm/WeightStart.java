@@ -16,9 +16,10 @@ final class WeightStart {
         var random = new SplittableRandom(plan.seed());
         float[] weights = new float[Math.toIntExact(plan.parameters())];
         int at = 0;
-        int units = shape.units();
         for (int half = 0; half < shape.layers() * shape.directions(); half++) {
-            int inputs = shape.inputsOf(half / shape.directions());
+            int layer = half / shape.directions();
+            int inputs = shape.inputsOf(layer);
+            int units = shape.units(layer);
             int count = GATES * units * (inputs + units);
             double deviation = Math.sqrt(2.0 / (units + inputs + units));
             at = gaussian(random, weights, at, count, deviation);
@@ -26,7 +27,7 @@ final class WeightStart {
                     weights, at + FORGET * units, at + (FORGET + 1) * units, (float) plan.forgetGateBias());
             at += GATES * units;
         }
-        int read = units * shape.directions();
+        int read = shape.inputsOf(shape.layers());
         gaussian(random, weights, at, read * shape.outputs(), Math.sqrt(2.0 / (read + shape.outputs())));
         return weights;
     }
@@ -43,11 +44,12 @@ final class WeightStart {
     /** Marks the places of biases, and of what only fills up vectors. */
     static void markBiases(NetworkShape shape, WeightLayout layout, boolean[] biases) {
         java.util.Arrays.fill(biases, true);
-        int units = shape.units();
         boolean[] inDl4jOrder = new boolean[Math.toIntExact(shape.parameters())];
         int at = 0;
         for (int half = 0; half < shape.layers() * shape.directions(); half++) {
-            at += GATES * units * (shape.inputsOf(half / shape.directions()) + units);
+            int layer = half / shape.directions();
+            int units = shape.units(layer);
+            at += GATES * units * (shape.inputsOf(layer) + units);
             java.util.Arrays.fill(inDl4jOrder, at, at + GATES * units, true);
             at += GATES * units;
         }

@@ -23,8 +23,7 @@ public record EarlierModel(ModelProfile profile, KeptWeights weights) {
         var shape = new NetworkShape(
                 profile.inputs(),
                 outputs,
-                profile.units(),
-                profile.layers(),
+                profile.unitsByLayer(),
                 profile.direction().equals("bidirectional"),
                 Head.LAST);
         return new EarlierModel(profile, new KeptWeights(shape, weights));

@@ -10,6 +10,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,7 @@ class Dl4jZipTest {
     @EnumSource(Head.class)
     void stockDl4jOpensAFusedNetworkAndPredictsTheSame(Head head) throws IOException {
         for (boolean bidirectional : new boolean[] {false, true}) {
-            var shape = new NetworkShape(3, 2, 21, 2, bidirectional, head);
+            var shape = new NetworkShape(3, 2, bidirectional ? List.of(7, 18) : List.of(21, 9), bidirectional, head);
             Path file = folder.resolve(head + "-" + bidirectional + ".zip");
             SequenceNetwork network = FUSED.create(Plans.of(shape, Loss.Kind.SQUARED));
             train(network, shape, 3);
@@ -87,7 +88,7 @@ class Dl4jZipTest {
     @EnumSource(Head.class)
     void looksThroughTheFrozenLayersOfAStockZip(Head head) throws IOException {
         for (boolean bidirectional : new boolean[] {false, true}) {
-            var shape = new NetworkShape(3, 2, 7, 2, bidirectional, head);
+            var shape = new NetworkShape(3, 2, List.of(7, 4), bidirectional, head);
             Path file = folder.resolve(head + "-frozen-" + bidirectional + ".zip");
             NetworkPlan plan = Plans.of(shape, Loss.Kind.SQUARED).with(new FineTuning(2, 1, false));
             Batch batch = Batches.even(shape, Loss.Kind.SQUARED, 6, 5, 9);
@@ -101,6 +102,14 @@ class Dl4jZipTest {
                 same(FUSED.read(file).predict(batch), frozen.predict(batch), batch, 1e-5f);
             }
         }
+    }
+
+    @Test
+    void refusesALayerThatDoesNotReadWhatTheOneBelowSays() throws IOException {
+        Path file = written();
+        change(file, "\"nin\" : 21,\n", "\"nin\" : 20,\n");
+
+        assertThatThrownBy(() -> FUSED.read(file)).hasStackTraceContaining("20");
     }
 
     @Test

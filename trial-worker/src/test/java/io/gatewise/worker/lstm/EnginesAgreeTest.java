@@ -39,6 +39,11 @@ class EnginesAgreeTest {
                 }
             }
         }
+        for (List<Integer> units : List.of(List.of(21, 6), List.of(5, 19, 8))) {
+            shapes.add(Arguments.of(new NetworkShape(3, 2, units, false, Head.LAST), Loss.Kind.SQUARED, true));
+            shapes.add(Arguments.of(new NetworkShape(3, 2, units, true, Head.MEAN), Loss.Kind.SOFTMAX, false));
+            shapes.add(Arguments.of(new NetworkShape(3, 2, units, true, Head.MAX), Loss.Kind.SQUARED, false));
+        }
         shapes.add(Arguments.of(new NetworkShape(1, 1, 1, 1, false, Head.LAST), Loss.Kind.SQUARED, false));
         shapes.add(Arguments.of(new NetworkShape(17, 11, 37, 3, false, Head.LAST), Loss.Kind.SOFTMAX, true));
         return shapes.stream();

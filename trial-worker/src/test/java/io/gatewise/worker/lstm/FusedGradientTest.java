@@ -19,16 +19,22 @@ class FusedGradientTest {
 
     private static final Regularisation ALL_DROPOUT = new Regularisation(0.3, 0.3, 0.3, 0.2, 0, 0, 0);
 
+    private static final List<Integer> ALIKE = List.of(19, 19);
+    private static final List<Integer> DIFFERENT = List.of(6, 19, 11);
+    private static final List<Integer> NARROWER = List.of(35, 9);
+
     static Stream<Arguments> features() {
         List<Arguments> features = new ArrayList<>();
         for (Head head : Head.values()) {
             for (boolean bidirectional : new boolean[] {false, true}) {
                 for (Loss.Kind loss : Loss.Kind.values()) {
-                    features.add(Arguments.of(head, bidirectional, loss, Regularisation.none(), 0));
+                    features.add(Arguments.of(ALIKE, head, bidirectional, loss, Regularisation.none(), 0));
                 }
                 for (int frozen = 0; frozen <= 2; frozen++) {
-                    features.add(Arguments.of(head, bidirectional, Loss.Kind.SQUARED, ALL_DROPOUT, frozen));
+                    features.add(Arguments.of(ALIKE, head, bidirectional, Loss.Kind.SQUARED, ALL_DROPOUT, frozen));
+                    features.add(Arguments.of(DIFFERENT, head, bidirectional, Loss.Kind.SQUARED, ALL_DROPOUT, frozen));
                 }
+                features.add(Arguments.of(NARROWER, head, bidirectional, Loss.Kind.SOFTMAX, Regularisation.none(), 0));
             }
         }
         return features.stream();
@@ -37,8 +43,13 @@ class FusedGradientTest {
     @ParameterizedTest
     @MethodSource("features")
     void gradientIsTheLossesSlope(
-            Head head, boolean bidirectional, Loss.Kind loss, Regularisation regularisation, int frozen) {
-        check(Kernels.best(), head, bidirectional, loss, regularisation, frozen);
+            List<Integer> units,
+            Head head,
+            boolean bidirectional,
+            Loss.Kind loss,
+            Regularisation regularisation,
+            int frozen) {
+        check(Kernels.best(), units, head, bidirectional, loss, regularisation, frozen);
     }
 
     /** Every third feature: each head and loss, both directions, with and without dropout are among them. */
@@ -50,18 +61,24 @@ class FusedGradientTest {
     @ParameterizedTest
     @MethodSource("someFeatures")
     void gradientIsTheLossesSlopeWithoutVectors(
-            Head head, boolean bidirectional, Loss.Kind loss, Regularisation regularisation, int frozen) {
-        check(Kernels.plain(), head, bidirectional, loss, regularisation, frozen);
-    }
-
-    private static void check(
-            Kernels kernels,
+            List<Integer> units,
             Head head,
             boolean bidirectional,
             Loss.Kind loss,
             Regularisation regularisation,
             int frozen) {
-        var shape = new NetworkShape(3, 2, 19, 2, bidirectional, head);
+        check(Kernels.plain(), units, head, bidirectional, loss, regularisation, frozen);
+    }
+
+    private static void check(
+            Kernels kernels,
+            List<Integer> units,
+            Head head,
+            boolean bidirectional,
+            Loss.Kind loss,
+            Regularisation regularisation,
+            int frozen) {
+        var shape = new NetworkShape(3, 2, units, bidirectional, head);
         var network = FusedNetwork.random(
                 Plans.of(shape, loss, regularisation, Plans.ADAM).with(new FineTuning(frozen, 1, false)), kernels);
         Batch batch = Batches.ragged(shape, loss, 5, 4, 3);
@@ -97,7 +114,7 @@ class FusedGradientTest {
     private static int weightsBelow(NetworkShape shape, int layers) {
         int all = 0;
         for (int layer = 0; layer < layers; layer++) {
-            all += shape.directions() * 4 * shape.units() * (shape.inputsOf(layer) + shape.units() + 1);
+            all += shape.directions() * 4 * shape.units(layer) * (shape.inputsOf(layer) + shape.units(layer) + 1);
         }
         return all;
     }

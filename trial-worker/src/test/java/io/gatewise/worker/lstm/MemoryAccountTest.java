@@ -7,6 +7,8 @@ import io.gatewise.model.cost.Learning;
 import io.gatewise.model.cost.TrainingMemory;
 import io.gatewise.worker.data.Batch;
 import io.gatewise.worker.kernel.Kernels;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -17,13 +19,12 @@ class MemoryAccountTest {
 
     @Test
     void isWhatANetworkHoldsWhateverItsPlan() {
-        for (int i = 0; i < 120; i++) {
+        for (int i = 0; i < 60; i++) {
             Kernels kernels = i % 3 == 0 ? Kernels.plain() : Kernels.best();
             var shape = new NetworkShape(
-                    1 + random.nextInt(200),
+                    1 + random.nextInt(i % 10 == 0 ? 400 : 40), // now and then in two blocks of columns
                     1 + random.nextInt(40),
-                    1 + random.nextInt(90),
-                    1 + random.nextInt(3),
+                    units(),
                     random.nextBoolean(),
                     Head.values()[random.nextInt(Head.values().length)]);
             NetworkPlan plan = plan(shape);
@@ -42,6 +43,14 @@ class MemoryAccountTest {
         Batches judging = Batches.judging(shape.size(), 200, 128, 300, 0);
 
         assertAccount(plan, Kernels.best(), training, judging);
+    }
+
+    /** One to three layers, half of them of one size. */
+    private List<Integer> units() {
+        int layers = 1 + random.nextInt(3);
+        return random.nextBoolean()
+                ? Collections.nCopies(layers, 1 + random.nextInt(60))
+                : random.ints(layers, 1, 61).boxed().toList();
     }
 
     /** Now and then longer sequences than any that was learnt. */

@@ -48,6 +48,8 @@ class GoingOnTest {
                         "fused",
                         "layers",
                         2,
+                        "units_2",
+                        11,
                         "direction",
                         "bidirectional",
                         "pooling",
@@ -106,7 +108,7 @@ class GoingOnTest {
                 settings(
                         "engine", "dl4j", "optimizer", "sgd", "momentum", 0.9, "schedule", "step", "warmUpEpochs", 1.5),
                 settings("engine", "dl4j", "optimizer", "rmsprop", "l1", 1e-4, "l2", 1e-3),
-                settings("engine", "dl4j", "optimizer", "nadam", "schedule", "cosine"));
+                settings("engine", "dl4j", "layers", 2, "units_2", 3, "optimizer", "nadam", "schedule", "cosine"));
     }
 
     private static Configuration settings(Object... namesAndValues) {

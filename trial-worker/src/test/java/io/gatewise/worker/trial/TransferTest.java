@@ -14,6 +14,7 @@ import io.gatewise.model.study.Forecasting;
 import io.gatewise.model.study.HoldOut;
 import io.gatewise.model.study.Limits;
 import io.gatewise.model.study.Metric;
+import io.gatewise.model.study.ModelProfile;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.Task;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trainings that start from an earlier network. */
@@ -127,6 +129,52 @@ class TransferTest {
         assertThat(after).hasSize(kept + 8 + 1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "layers-differ, forward, fused",
+        "layers-differ, forward, dl4j",
+        "both-directions-differ, bidirectional, fused"
+    })
+    void layersOfDifferentSizesKeepTheirWeights(String name, String direction, String engine) throws IOException {
+        ArtifactReference stock = stock(name);
+        ModelProfile profile = NetworkZip.profile(folder.resolve(stock.path()));
+        var settings = new Configuration(Map.of(
+                "layers",
+                2L,
+                "units",
+                (long) profile.units(),
+                "units_2",
+                (long) profile.layerUnits().get(1),
+                "frozenLayers",
+                1L,
+                "direction",
+                direction,
+                "engine",
+                engine,
+                "fineTuneRate",
+                1e-6));
+
+        Outcome.Completed tuned =
+                tiny.completed(WAVE, train(FORECAST, 2, settings, new StartingModel(stock, Transfer.Head.REPLACE)));
+
+        NetworkZip.Network before = NetworkZip.read(folder.resolve(stock.path()), 1_000_000);
+        NetworkZip.Network after = NetworkZip.read(folder.resolve("tasks-run.zip"), 1_000_000);
+        int head = after.profile().head().outputs()
+                * (before.profile().unitsByLayer().get(1) * both(direction) + 1);
+        int kept = after.weights().length - head;
+        int lowest = both(direction) * 4 * profile.units() * (1 + profile.units() + 1);
+        assertThat(tuned.parameters()).isEqualTo(after.profile().parameters());
+        assertThat(after.profile().unitsByLayer()).isEqualTo(before.profile().unitsByLayer());
+        assertThat(Arrays.copyOf(after.weights(), lowest)).isEqualTo(Arrays.copyOf(before.weights(), lowest));
+        for (int i = lowest; i < kept; i++) {
+            assertThat(after.weights()[i]).isCloseTo(before.weights()[i], within(1e-4f));
+        }
+    }
+
+    private static int both(String direction) {
+        return direction.equals("bidirectional") ? 2 : 1;
+    }
+
     @Test
     void charactersKeepTheirWeightsWhereverTheyStandInTheNewAlphabet() throws IOException {
         var task = new TextModelling("text");
@@ -182,6 +230,9 @@ class TransferTest {
         assertMisfit(
                 train(FORECAST, 1, layers, new StartingModel(stock("bidirectional-mean"), Transfer.Head.REPLACE)),
                 "the task has 1 inputs a step, the model to start from 2");
+        assertMisfit(
+                train(FORECAST, 1, layers, new StartingModel(stock("layers-differ"), Transfer.Head.REPLACE)),
+                "2 LSTM layers of 8 units in one direction, the model to start from has 2 LSTM layers of 8, 5 units");
         assertMisfit(
                 train(FORECAST, 1, layers, new StartingModel(stock("graves-lstm"), Transfer.Head.REPLACE)),
                 "need an LSTM layer first, found GravesLSTM");
