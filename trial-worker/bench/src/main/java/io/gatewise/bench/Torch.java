@@ -43,16 +43,16 @@ final class Torch implements Contender {
     /**
      * The network of a plan.
      *
-     * @param plan layers that read in one direction, the last step, squared error or softmax, Adam
+     * @param plan layers of one size that read in one direction, the last step, squared error or softmax, Adam
      */
     Torch(NetworkPlan plan) {
         torch.set_num_threads(1);
         this.shape = plan.shape();
         this.classes = plan.loss().kind() == Loss.Kind.SOFTMAX;
-        var options = new LSTMOptions(shape.inputs(), shape.units());
+        var options = new LSTMOptions(shape.inputs(), shape.units(0));
         options.num_layers().put(shape.layers());
         this.lstm = new LSTMImpl(options);
-        this.linear = new LinearImpl(shape.units(), shape.outputs());
+        this.linear = new LinearImpl(shape.units(0), shape.outputs());
         for (TensorVector some : new TensorVector[] {lstm.parameters(), linear.parameters()}) {
             for (long i = 0; i < some.size(); i++) {
                 parameters.push_back(some.get(i));
@@ -107,7 +107,7 @@ final class Torch implements Contender {
     }
 
     private Tensor said() {
-        Tensor all = lstm.forward(x).get0().reshape(-1, shape.units());
+        Tensor all = lstm.forward(x).get0().reshape(-1, shape.units(0));
         return linear.forward(all.index_select(0, last));
     }
 
@@ -144,17 +144,17 @@ final class Torch implements Contender {
         long place = 0;
         try (var guard = new NoGradGuard()) {
             for (int layer = 0; layer < shape.layers(); layer++) {
-                int inputs = layer == 0 ? shape.inputs() : shape.units();
-                for (int columns : new int[] {inputs, shape.units(), 1}) {
+                int inputs = layer == 0 ? shape.inputs() : shape.units(0);
+                for (int columns : new int[] {inputs, shape.units(0), 1}) {
                     float[] block = turned(weights, at, columns);
                     at += block.length;
                     put(place++, block);
                 }
                 // DL4J has one bias; a second one would double its steps
                 parameters.get(place).set_requires_grad(false);
-                put(place++, new float[4 * shape.units()]);
+                put(place++, new float[4 * shape.units(0)]);
             }
-            int head = shape.units() * shape.outputs();
+            int head = shape.units(0) * shape.outputs();
             put(place++, Arrays.copyOfRange(weights, at, at + head));
             put(place, Arrays.copyOfRange(weights, at + head, at + head + shape.outputs()));
         }
@@ -162,7 +162,7 @@ final class Torch implements Contender {
 
     /** From DL4J's 'f' order [columns, 4H] to libtorch's 'c' order [4H, columns] is only another order of gates. */
     private float[] turned(float[] weights, int at, int columns) {
-        int gate = shape.units() * columns;
+        int gate = shape.units(0) * columns;
         float[] block = new float[4 * gate];
         for (int torchGate = 0; torchGate < 4; torchGate++) {
             System.arraycopy(weights, at + GATE_OF_TORCH[torchGate] * gate, block, torchGate * gate, gate);
