@@ -3,6 +3,7 @@ package io.gatewise.local.proxy;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
@@ -46,7 +47,9 @@ final class Unavailable {
      */
     private static boolean neverAsked(ProxyRequest request, Throwable failure) {
         boolean closed = failure instanceof ClosedChannelException;
-        boolean brokenOff = failure instanceof HttpClosedException || failure instanceof SocketException;
+        boolean brokenOff = failure instanceof HttpClosedException
+                || failure instanceof StreamResetException
+                || failure instanceof SocketException;
         return failure instanceof ConnectException
                 || closed
                 || brokenOff && reads(request.proxiedRequest().method());
