@@ -132,6 +132,19 @@ class OtherCommandsTest {
     }
 
     @Test
+    void removesADataSetThatNobodyNeedsAndSaysWhoNeedsOne() {
+        server.on("DELETE /api/v1/datasets/births", "");
+        server.onProblem(
+                "DELETE /api/v1/datasets/used",
+                409,
+                "{\"title\":\"Conflict\",\"status\":409,\"detail\":\"data set used is in use: study s-1\"}");
+
+        assertThat(CommandLineRun.of(server, "dataset", "remove", "births").out())
+                .isEqualTo("removed births\n");
+        assertThat(CommandLineRun.of(server, "dataset", "remove", "used").err()).contains("in use: study s-1");
+    }
+
+    @Test
     void uploadsAFileForEachPartWithOptions(@TempDir Path folder) throws Exception {
         String line = "POST /api/v1/datasets?name=GunPoint&format=ucr";
         server.on(line, SERIES);

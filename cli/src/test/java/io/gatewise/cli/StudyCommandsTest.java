@@ -153,7 +153,7 @@ class StudyCommandsTest {
     }
 
     @Test
-    void deletesAStudyOfAnExternalTrainer() {
+    void deletesAStudy() {
         server.on("DELETE /api/v1/studies/" + ID, "");
 
         var run = CommandLineRun.of(server, "study", "delete", "9f3c");
@@ -161,6 +161,16 @@ class StudyCommandsTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.out()).isEqualTo("study " + ID + " is deleted\n");
+    }
+
+    @Test
+    void saysThatAStudyIsDeletingWhileWorkersAreAtIt() {
+        server.on("DELETE /api/v1/studies/" + ID, new ToyGatewise.Answer(202, "application/json", "{}", Map.of()));
+
+        var run = CommandLineRun.of(server, "study", "delete", "9f3c");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEqualTo("study " + ID + " is deleting: it goes when its running trials have ended\n");
     }
 
     @Test

@@ -47,4 +47,9 @@ public final class DataSets {
     public JsonNode get(String nameOrDigest) {
         return server.get(PATH + "/" + Server.escaped(nameOrDigest));
     }
+
+    /** Forgets all data sets of that name, or of that digest. */
+    public void remove(String nameOrDigest) {
+        server.delete(PATH + "/" + Server.escaped(nameOrDigest));
+    }
 }

@@ -29,6 +29,7 @@ import java.util.Set;
  */
 public final class Server {
 
+    private static final int ACCEPTED = 202;
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofMinutes(2);
     private static final Duration UPLOAD = Duration.ofMinutes(30);
@@ -87,10 +88,12 @@ public final class Server {
                 .POST(body)));
     }
 
-    /** Deletes what is at {@code path}. */
-    void delete(String path) {
-        try (InputStream nothing = exchange(request(path).DELETE()).body()) {
+    /** Deletes what is at {@code path}; false if it is accepted and takes its time. */
+    boolean delete(String path) {
+        HttpResponse<InputStream> response = exchange(request(path).DELETE());
+        try (InputStream nothing = response.body()) {
             nothing.readAllBytes();
+            return response.statusCode() != ACCEPTED;
         } catch (IOException e) {
             throw away(e);
         }

@@ -69,9 +69,9 @@ public final class Studies {
         return server.post(PATH + "/" + Server.escaped(id) + "/evaluate");
     }
 
-    /** Ends the study of an external trainer and has it forgotten. */
-    public void delete(String id) {
-        server.delete(PATH + "/" + Server.escaped(id));
+    /** Ends the study and has it forgotten; false if what workers have begun of it must end first. */
+    public boolean delete(String id) {
+        return server.delete(PATH + "/" + Server.escaped(id));
     }
 
     /** What the study has taught so far, with or without the curves of its trials. */

@@ -55,6 +55,6 @@ public record Study(
 
     /** Whether nothing will happen any more. */
     public boolean ended() {
-        return "finished".equals(state) || "cancelled".equals(state);
+        return "finished".equals(state) || "cancelled".equals(state) || "deleting".equals(state);
     }
 }

@@ -1,8 +1,11 @@
 package io.gatewise.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatewise.cli.api.DataSet;
 import io.gatewise.cli.table.DataSetTables;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -10,7 +13,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "dataset",
         description = "Upload and look at data sets.",
-        subcommands = {DatasetAddCommand.class, DatasetCommand.ListAll.class, DatasetCommand.Show.class})
+        subcommands = {
+            DatasetAddCommand.class,
+            DatasetCommand.ListAll.class,
+            DatasetCommand.Show.class,
+            DatasetCommand.Remove.class
+        })
 public final class DatasetCommand {
 
     @Command(name = "list", description = "List all data sets.")
@@ -34,6 +42,21 @@ public final class DatasetCommand {
         public Integer call() {
             JsonNode answer = dataSets().get(name);
             printer().print(answer, () -> DataSetTables.show(DataSet.of(answer)));
+            return DONE;
+        }
+    }
+
+    @Command(name = "remove", description = "Forget a data set that no study needs any more.")
+    static final class Remove extends ServerCommand {
+
+        @Parameters(paramLabel = "NAME", description = "Name or digest of the data set.")
+        private String name;
+
+        @Override
+        public Integer call() {
+            dataSets().remove(name);
+            ObjectNode answer = JsonNodeFactory.instance.objectNode().put("removed", name);
+            printer().print(answer, () -> List.of("removed " + name));
             return DONE;
         }
     }

@@ -122,17 +122,23 @@ public final class StudyCommand {
         }
     }
 
-    @Command(name = "delete", description = "End a study of an external trainer and forget it, with all that it found.")
+    @Command(
+            name = "delete",
+            description = "End a study and forget it, with all that it found, its models and checkpoints included.")
     static final class Delete extends OneStudy {
 
         @Override
         public Integer call() {
             String id = id();
-            studies().delete(id);
+            boolean gone = studies().delete(id);
             printer()
                     .print(
-                            JsonNodeFactory.instance.objectNode().put("deleted", id),
-                            () -> List.of("study " + id + " is deleted"));
+                            JsonNodeFactory.instance.objectNode().put(gone ? "deleted" : "deleting", id),
+                            () -> List.of(
+                                    gone
+                                            ? "study " + id + " is deleted"
+                                            : "study " + id
+                                                    + " is deleting: it goes when its running trials have ended"));
             return DONE;
         }
     }

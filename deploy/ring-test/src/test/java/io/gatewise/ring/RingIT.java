@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -179,6 +180,36 @@ class RingIT {
                         .get("state")
                         .asText()
                         .equals("cancelled"));
+    }
+
+    @Test
+    void aStudyIsDeletedWhileItTrainsThoughTheLedgerIsKilled() throws IOException {
+        client.upload("forgettable", Samples.weeklyWave().replace("demand", "sales"));
+        String study = client.createStudy(Samples.study("deleted", 50, 2, SLOW, 200)
+                .replace("demand", "sales")
+                .replace("dataset: sales", "dataset: forgettable"));
+        await().atMost(LIMIT)
+                .until(() -> client.json("/api/v1/studies/" + study)
+                                .at("/trials/completed")
+                                .asInt()
+                        > 0);
+        assertThat(client.delete("/api/v1/datasets/forgettable").status()).isEqualTo(409);
+
+        assertThat(client.delete("/api/v1/studies/" + study).status()).isIn(202, 204);
+        ring.kill("study-service");
+
+        await().atMost(LIMIT).ignoreExceptions().untilAsserted(() -> {
+            assertThat(client.get("/api/v1/studies/" + study).status()).isEqualTo(404);
+            assertThat(client.get("/api/v1/results/" + study).status()).isEqualTo(404);
+        });
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(artifacts(study)).isEmpty());
+        assertThat(client.delete("/api/v1/datasets/forgettable").status()).isEqualTo(204);
+    }
+
+    private static List<Path> artifacts(String study) throws IOException {
+        try (var files = Files.walk(data.resolve("ring"))) {
+            return files.filter(file -> file.toString().contains(study)).toList();
+        }
     }
 
     @Test

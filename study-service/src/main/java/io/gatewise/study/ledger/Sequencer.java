@@ -3,7 +3,6 @@ package io.gatewise.study.ledger;
 import io.gatewise.model.cost.Extent;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.message.StudyEvent.StudyCancelled;
-import io.gatewise.model.message.StudyEvent.StudyDeleted;
 import io.gatewise.model.message.StudyEvent.StudyOpened;
 import io.gatewise.model.message.TrialCommand.StopStudy;
 import io.gatewise.model.message.TrialProposal;
@@ -231,21 +230,6 @@ public final class Sequencer {
         draft.become(draft.study().withTrialsEnded(numbered, tally).over(StudyState.CANCELLED, study.winner(), reason));
         draft.event((id, when) -> new StudyCancelled(id, when, reason));
         draft.command(new StopStudy(study.id(), reason));
-        return draft.decision();
-    }
-
-    /** Forgets a study that is over; an external trainer's is cancelled first. */
-    public static Verdict delete(Study study, List<Trial> open, Instant at) {
-        if (study.state() == StudyState.DELETED) {
-            return new Verdict.Ignored("the study is deleted");
-        }
-        Verdict before = cancel(study, open, "deleted by a user", at);
-        var draft = new Draft(before instanceof Decision decision ? decision.study() : study, at);
-        if (before instanceof Decision decision) {
-            draft.after(decision);
-        }
-        draft.become(draft.study().over(StudyState.DELETED, draft.study().winner(), "deleted by a user"));
-        draft.event(StudyDeleted::new);
         return draft.decision();
     }
 

@@ -12,7 +12,9 @@ public enum StudyState {
     FINISHED,
     /** A person ended it. */
     CANCELLED,
-    /** A person had it forgotten. */
+    /** A person wants it forgotten: what workers have begun of it ends first. */
+    DELETING,
+    /** It is forgotten. */
     DELETED;
 
     /** The name in APIs, tables and metrics. */
@@ -27,6 +29,6 @@ public enum StudyState {
 
     /** Whether nothing that happens counts any more. */
     public boolean over() {
-        return this == FINISHED || this == CANCELLED || this == DELETED;
+        return this == FINISHED || this == CANCELLED || this == DELETING || this == DELETED;
     }
 }

@@ -4,6 +4,7 @@ import io.gatewise.study.StudyServiceSettings;
 import io.gatewise.study.metrics.LedgerMetrics;
 import io.gatewise.study.store.AskDesk;
 import io.gatewise.study.store.ChangeDesk;
+import io.gatewise.study.store.DeleteDesk;
 import io.gatewise.study.store.Dispatching;
 import io.gatewise.study.store.LedgerSignal;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The one thread on which the ledger acts by itself: it dispatches whenever something has changed, and
- * every second watches leases, external trainers' trials and studies' times, repeats unanswered demands and counts.
+ * every second watches leases, external trainers' trials, studies' times and deletions, repeats unanswered demands and counts.
  */
 @ApplicationScoped
 class Clockwork {
@@ -30,6 +31,7 @@ class Clockwork {
     private final LeaseWatch leases;
     private final AskDesk asks;
     private final ChangeDesk changes;
+    private final DeleteDesk deletions;
     private final LedgerMetrics metrics;
     private final LedgerSignal signal;
     private final Clock clock;
@@ -44,6 +46,7 @@ class Clockwork {
             LeaseWatch leases,
             AskDesk asks,
             ChangeDesk changes,
+            DeleteDesk deletions,
             LedgerMetrics metrics,
             LedgerSignal signal,
             Clock clock,
@@ -52,6 +55,7 @@ class Clockwork {
         this.leases = leases;
         this.asks = asks;
         this.changes = changes;
+        this.deletions = deletions;
         this.metrics = metrics;
         this.signal = signal;
         this.clock = clock;
@@ -96,6 +100,7 @@ class Clockwork {
             leases.look();
             asks.expire();
             changes.closeLate();
+            deletions.proceed();
         }
     }
 

@@ -10,6 +10,7 @@ import io.gatewise.study.store.StoredDataset;
 import io.gatewise.study.store.TooLargeException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -178,6 +179,26 @@ class DatasetResource {
                 .header("Content-Disposition", "attachment; filename=\"" + dataset.name() + ".csv\"")
                 .header("ETag", '"' + dataset.data().digest() + '"')
                 .build();
+    }
+
+    @DELETE
+    @Path("/{key}")
+    @Operation(
+            operationId = "deleteDataset",
+            summary = "Delete a data set",
+            description =
+                    "By name, with its older uploads, or by digest. What the studies that learnt from it found stays.")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    @APIResponse(responseCode = "404", description = "No such data set")
+    @APIResponse(responseCode = "409", description = "A study that isn't cancelled learns from it")
+    public void delete(@RestPath String key) {
+        try {
+            if (!catalogue.delete(key)) {
+                throw ProblemException.notFound("there is no data set " + key);
+            }
+        } catch (DatasetCatalogue.InUseException inUse) {
+            throw ProblemException.conflict("data set " + key + " is in use: " + inUse.getMessage());
+        }
     }
 
     private StoredDataset find(String key) {

@@ -5,6 +5,7 @@ import io.gatewise.model.study.StudyId;
 import io.gatewise.study.ledger.StudyState;
 import io.gatewise.study.spec.SpecProblem;
 import io.gatewise.study.spec.SpecText;
+import io.gatewise.study.store.GoneMeanwhileException;
 import io.gatewise.study.store.Ledger;
 import io.gatewise.study.store.StudyQueries;
 import io.gatewise.study.store.StudyRecord;
@@ -89,7 +90,11 @@ class StudyResource {
         SpecDesk.Order order = desk.read(body, language);
         StudyId id = ids.draw(order.spec().name());
         List<SpecProblem> warnings = foresight.of(order).warnings();
-        ledger.open(id, order.spec(), order.data(), order.start(), order.extent(), order.earlier());
+        try {
+            ledger.open(id, order.spec(), order.data(), order.start(), order.extent(), order.earlier());
+        } catch (GoneMeanwhileException gone) {
+            throw ProblemException.conflict(gone.getMessage());
+        }
         return Response.created(URI.create("/api/v1/studies/" + id))
                 .entity(new StudyView.Created(get(id.value()), warnings))
                 .build();

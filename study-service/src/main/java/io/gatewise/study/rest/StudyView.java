@@ -39,7 +39,7 @@ record StudyView(
             @Schema(examples = "births-k3m9qa") String id,
             String name,
 
-            @Schema(enumeration = {"running", "paused", "evaluating", "finished", "cancelled"})
+            @Schema(enumeration = {"running", "paused", "evaluating", "finished", "cancelled", "deleting"})
             String state,
 
             @Schema(description = "why it is over; empty before")

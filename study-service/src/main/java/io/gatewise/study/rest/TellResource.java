@@ -13,7 +13,6 @@ import io.gatewise.study.spec.ConfigurationCheck;
 import io.gatewise.study.store.AskDesk;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -152,19 +151,6 @@ class TellResource {
         return Response.created(URI.create("/api/v1/studies/" + id + "/trials"))
                 .entity(view(number, outcome))
                 .build();
-    }
-
-    @DELETE
-    @Consumes(MediaType.WILDCARD)
-    @Operation(
-            operationId = "deleteStudy",
-            summary = "Delete a study of an external trainer",
-            description = "Ends it, if it hasn't ended, and forgets it.")
-    @APIResponse(responseCode = "204", description = "It is gone")
-    @APIResponse(responseCode = "404", description = "No such study")
-    @APIResponse(responseCode = "409", description = "Gatewise's workers train this study: cancel it")
-    public void delete(@RestPath String id) {
-        desk.delete(studies.find(id).study().id());
     }
 
     private static AskView.Told view(int number, Optional<Outcome> outcome) {

@@ -161,15 +161,4 @@ public class AskDesk {
             return open;
         });
     }
-
-    /** Ends a study with an external trainer, if it hasn't ended, and forgets it. */
-    public void delete(StudyId id) {
-        ledger.change(id, (transaction, study, at) -> {
-            Verdict verdict = Sequencer.delete(study, TrialRows.open(transaction, id), at);
-            return verdict instanceof Decision decision
-                    ? AskLine.closing(decision, AskRows.waiting(transaction, id), at)
-                    : verdict;
-        });
-        jdbi.useTransaction(transaction -> ExternalRows.forget(transaction, id));
-    }
 }

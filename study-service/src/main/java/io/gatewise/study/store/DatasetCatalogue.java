@@ -67,11 +67,20 @@ public class DatasetCatalogue {
                     dataset.profile(),
                     new DataReference(dataset.digest(), keep(dataset, canonical)),
                     clock.instant());
-            boolean isNew = jdbi.inTransaction(transaction -> DatasetRows.write(transaction, stored));
-            return new Added(stored, isNew);
+            return new Added(stored, write(stored, dataset, canonical));
         } finally {
             remove(folder);
         }
+    }
+
+    /** Whether it is new. Its content may have been removed, as nobody's, since it was found to be there. */
+    private boolean write(StoredDataset stored, CanonicalDataset dataset, Path canonical) throws IOException {
+        return jdbi.inTransaction(transaction -> {
+            LeftoverRows.lockData(transaction, dataset.digest());
+            boolean isNew = DatasetRows.write(transaction, stored);
+            keep(dataset, canonical);
+            return isNew;
+        });
     }
 
     private List<UploadedFile> taken(List<Incoming> files, Path folder) throws IOException {
@@ -111,8 +120,13 @@ public class DatasetCatalogue {
         return bytes;
     }
 
+    /** Where the canonical form lies. */
+    static String path(String digest) {
+        return "datasets/" + digest + ".csv";
+    }
+
     private ArtifactReference keep(CanonicalDataset dataset, Path canonical) throws IOException {
-        String path = "datasets/" + dataset.digest() + ".csv";
+        String path = path(dataset.digest());
         var reference =
                 new ArtifactReference(path, dataset.digest(), dataset.profile().bytes());
         if (artifacts.exists(reference)) {
@@ -131,6 +145,35 @@ public class DatasetCatalogue {
     /** The newest of each name, by name. */
     public List<StoredDataset> newest() {
         return jdbi.withHandle(DatasetRows::newest);
+    }
+
+    /**
+     * Forgets all data sets of that name, or of that digest. Content that no other name has is removed soon after.
+     *
+     * @return whether there was one
+     * @throws InUseException if a study may need one
+     */
+    public boolean delete(String nameOrDigest) throws InUseException {
+        return jdbi.inTransaction(transaction -> {
+            List<String> digests = DatasetRows.lock(transaction, nameOrDigest);
+            Optional<String> user = DatasetRows.user(transaction, nameOrDigest);
+            if (user.isPresent()) {
+                throw new InUseException(user.get());
+            }
+            DatasetRows.delete(transaction, nameOrDigest);
+            digests.forEach(digest -> LeftoverRows.leave(transaction, LeftoverRows.DATASET, digest, clock.instant()));
+            return !digests.isEmpty();
+        });
+    }
+
+    /** A study needs it. */
+    public static final class InUseException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        InUseException(String study) {
+            super("study " + study + " learns from it: cancel or delete the study first");
+        }
     }
 
     /** The canonical form, to be closed by the caller. */

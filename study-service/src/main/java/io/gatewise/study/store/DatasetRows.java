@@ -52,6 +52,50 @@ final class DatasetRows {
                 .findOne();
     }
 
+    /** Whether a data set of that digest is there; it stays until the transaction ends. */
+    static boolean hold(Handle transaction, String digest) {
+        return !transaction
+                .createQuery("select name from datasets where digest = :digest for share")
+                .bind("digest", digest)
+                .mapTo(String.class)
+                .list()
+                .isEmpty();
+    }
+
+    static boolean isThere(Handle handle, String digest) {
+        return handle.createQuery("select exists (select from datasets where digest = :digest)")
+                .bind("digest", digest)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** The digests of those that go by that name or digest; the rows are locked. */
+    static List<String> lock(Handle transaction, String key) {
+        return transaction
+                .createQuery("select digest from datasets where name = :key or digest = :key for update")
+                .bind("key", key)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** A study that may need one of these, which no other name keeps; empty if there is none. */
+    static Optional<String> user(Handle transaction, String key) {
+        return transaction.createQuery("""
+                        select s.id from studies s join datasets d on s.data ->> 'digest' = d.digest
+                        where (d.name = :key or d.digest = :key) and s.state not in ('cancelled', 'deleted')
+                            and not exists (select from datasets o
+                                where o.digest = d.digest and o.name <> :key and o.digest <> :key)
+                        order by s.id limit 1
+                        """).bind("key", key).mapTo(String.class).findOne();
+    }
+
+    static void delete(Handle transaction, String key) {
+        transaction
+                .createUpdate("delete from datasets where name = :key or digest = :key")
+                .bind("key", key)
+                .execute();
+    }
+
     /** The newest of each name, by name. */
     static List<StoredDataset> newest(Handle handle) {
         return handle.createQuery("select distinct on (name) * from datasets order by name, uploaded_at desc")

@@ -112,7 +112,7 @@ public class Dispatching {
         }
     }
 
-    /** Every run that holds a lease. */
+    /** Every run that holds a lease, and those that no longer count and aren't known to have ended. */
     public List<Lease> running() {
         return jdbi.withHandle(QueueRows::running);
     }

@@ -56,15 +56,4 @@ final class ExternalRows {
                 .findOne()
                 .map(found -> false);
     }
-
-    /** Deletes what the ledger knows of a study's trials; its events stay until results-service has heard them all. */
-    static void forget(Handle transaction, StudyId study) {
-        for (String table : List.of("trial_attempts", "trial_rungs", "trials")) {
-            transaction
-                    .createUpdate("delete from <table> where study = :study")
-                    .define("table", table)
-                    .bind("study", study.value())
-                    .execute();
-        }
-    }
 }

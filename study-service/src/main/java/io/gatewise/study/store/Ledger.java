@@ -4,6 +4,7 @@ import io.gatewise.model.cost.Extent;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.message.TrialAttempt;
+import io.gatewise.model.message.TrialCommand.StopStudy;
 import io.gatewise.model.message.TrialProgress.Started;
 import io.gatewise.model.message.TrialProposal;
 import io.gatewise.model.message.TrialProposal.EventsWanted;
@@ -21,6 +22,7 @@ import io.gatewise.study.ledger.Decision;
 import io.gatewise.study.ledger.RetryRule;
 import io.gatewise.study.ledger.Sequencer;
 import io.gatewise.study.ledger.Study;
+import io.gatewise.study.ledger.StudyState;
 import io.gatewise.study.ledger.Trial;
 import io.gatewise.study.ledger.Verdict;
 import io.gatewise.study.ledger.Verdict.Impossible;
@@ -71,6 +73,7 @@ public class Ledger {
      * @param start  the network that trainings start from; null to start at random
      * @param extent what its networks learn from; null if nobody counted
      * @param earlier what other studies have learnt that its search begins with
+     * @throws GoneMeanwhileException if data set or start were deleted after they were looked up
      */
     public void open(
             StudyId id,
@@ -80,8 +83,10 @@ public class Ledger {
             Extent extent,
             List<EarlierStudy> earlier) {
         Instant at = clock.instant();
-        jdbi.useTransaction(transaction ->
-                writer.write(transaction, Sequencer.open(id, spec, data, start, extent, earlier, at), at));
+        jdbi.useTransaction(transaction -> {
+            Foundations.hold(transaction, data, start);
+            writer.write(transaction, Sequencer.open(id, spec, data, start, extent, earlier, at), at);
+        });
         signal.raise();
     }
 
@@ -129,35 +134,55 @@ public class Ledger {
                         : judge.givenBack(current, trial, (TrialAttempt.GivenBack) report, now);
             });
             String note = verdict instanceof Verdict.Ignored ignored ? ignored.reason() : "";
-            if (!(verdict instanceof Impossible)) {
+            if (study.state() == StudyState.DELETED) {
+                // it may have written something since
+                LeftoverRows.leave(transaction, LeftoverRows.STUDY, study.id().value(), at);
+            } else if (!(verdict instanceof Impossible)) {
                 AttemptRows.keep(transaction, report, verdict instanceof Decision, note, at);
             }
+            LooseEnds.reported(transaction, report.key(), report.run());
             return verdict;
         });
     }
 
     /** A worker has begun. */
     public Verdict started(Started start) {
-        return change(
-                start.key().study(),
-                (transaction, study, at) -> judge(
-                        transaction,
-                        study,
-                        start.key(),
-                        at,
-                        (current, trial, now) ->
-                                judge.started(current, trial, start.key(), start.run(), start.worker(), now)));
+        return change(start.key().study(), (transaction, study, at) -> {
+            Verdict verdict = judge(
+                    transaction,
+                    study,
+                    start.key(),
+                    at,
+                    (current, trial, now) ->
+                            judge.started(current, trial, start.key(), start.run(), start.worker(), now));
+            if (verdict instanceof Verdict.Ignored) {
+                begunInVain(transaction, study, start, at);
+            }
+            return verdict;
+        });
+    }
+
+    /** It must end like any other run; a command that stops it may have been taken back already. */
+    private void begunInVain(Handle transaction, Study study, Started start, Instant at) {
+        boolean begun = LooseEnds.began(transaction, start.key(), start.run(), at);
+        boolean stopped = study.state().over() && study.state() != StudyState.FINISHED;
+        if (begun && stopped && !CommandRows.stops(transaction, study.id())) {
+            writer.command(transaction, study.id(), new StopStudy(study.id(), study.reason()));
+        }
     }
 
     /** An attempt fell silent, or its request was never taken. */
     public Verdict lost(AttemptKey key) {
-        return change(
-                key.study(),
-                (transaction, study, at) -> judge(
-                        transaction, study, key, at, (current, trial, now) -> judge.lost(current, trial, key, now)));
+        return change(key.study(), (transaction, study, at) -> {
+            LooseEnds.lost(transaction, key);
+            return judge(transaction, study, key, at, (current, trial, now) -> judge.lost(current, trial, key, now));
+        });
     }
 
     private static Verdict judge(Handle transaction, Study study, AttemptKey key, Instant at, TrialJudgement rule) {
+        if (study.state() == StudyState.DELETED) {
+            return new Verdict.Ignored("the study is deleted");
+        }
         return TrialRows.find(transaction, study.id(), key.trial())
                 .map(trial -> rule.of(study, trial, at))
                 .orElseGet(() -> new Impossible("there is no trial " + key.trial() + " of study " + study.id()));

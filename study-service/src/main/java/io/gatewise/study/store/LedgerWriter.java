@@ -7,6 +7,7 @@ import io.gatewise.model.message.StudyEvent.TrialOpened;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialCommand;
 import io.gatewise.model.message.TrialRequest;
+import io.gatewise.model.study.StudyId;
 import io.gatewise.study.ledger.Decision;
 import io.gatewise.study.ledger.Trial;
 import io.gatewise.study.ledger.TrialState;
@@ -40,6 +41,9 @@ class LedgerWriter {
     void write(Handle transaction, Decision decision, Instant at) {
         StudyRows.write(transaction, decision.study(), at);
         for (Trial trial : decision.trials()) {
+            if (!trial.state().open()) {
+                LooseEnds.leave(transaction, trial);
+            }
             TrialRows.write(transaction, trial, at);
             if (trial.state() instanceof TrialState.Queued queued && queued.attempt() > 1) {
                 retries.increment();
@@ -64,11 +68,21 @@ class LedgerWriter {
         decision.asking().forEach(ask -> AskRows.demanded(transaction, ask));
         decision.served().forEach(served -> AskRows.served(transaction, served));
         for (TrialCommand command : decision.commands()) {
-            outbox.append(transaction, Topics.TRIAL_COMMANDS, command.messageKey(), command);
+            command(transaction, decision.study().id(), command);
         }
         for (String note : decision.notes()) {
             LOG.warnf("proposal left out study=%s reason=%s", decision.study().id(), note);
         }
+    }
+
+    void command(Handle transaction, StudyId study, TrialCommand command) {
+        outbox.append(transaction, Topics.TRIAL_COMMANDS, command.messageKey(), command);
+        CommandRows.sent(transaction, study, command.messageKey());
+    }
+
+    /** Takes back the command of that key: what it names can neither be queued nor at work. */
+    void tombstone(Handle transaction, String key) {
+        outbox.append(transaction, Topics.TRIAL_COMMANDS, key, null);
     }
 
     /** Sends an event, for the first time or again. */

@@ -47,7 +47,7 @@ final class ModelRows {
         return transaction
                 .createQuery("""
                         select s.id from studies s join models m on s.start -> 'content' ->> 'sha256' = m.digest
-                        where (m.name = :key or m.digest = :key) and s.state not in ('finished', 'cancelled')
+                        where (m.name = :key or m.digest = :key) and s.state not in ('finished', 'cancelled', 'deleting', 'deleted')
                         order by s.id limit 1
                         """)
                 .bind("key", nameOrDigest)

@@ -55,9 +55,12 @@ final class QueueRows {
         return counts;
     }
 
-    /** Every run that holds a lease. */
+    /** Every run that holds a lease, and those that no longer count and aren't known to have ended. */
     static List<Lease> running(Handle handle) {
-        return handle.createQuery("select * from trial_rungs where state = 'running' and ended_at is null")
+        return handle.createQuery("""
+                        select study, trial, rung, attempt, run from trial_rungs where state = 'running' and ended_at is null
+                        union all select study, trial, rung, attempt, run from loose_ends where run <> ''
+                        """)
                 .map((row, context) -> new Lease(key(row), row.getString("run")))
                 .list();
     }
@@ -72,8 +75,11 @@ final class QueueRows {
         if (started.size() < 2) {
             return List.of();
         }
-        return handle.createQuery(
-                        "select * from trial_rungs where state = 'dispatched' and ended_at is null and dispatched_at <= :limit")
+        return handle.createQuery("""
+                        select study, trial, rung, attempt from trial_rungs
+                            where state = 'dispatched' and ended_at is null and dispatched_at <= :limit
+                        union all select study, trial, rung, attempt from loose_ends where run = '' and since <= :limit
+                        """)
                 .bind("limit", started.get(1).minus(margin))
                 .map((row, context) -> key(row))
                 .list();

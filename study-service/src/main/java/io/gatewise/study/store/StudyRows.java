@@ -42,7 +42,7 @@ final class StudyRows {
                 parallelism = excluded.parallelism, weight = excluded.weight, stop = excluded.stop,
                 deadline = excluded.deadline, closed = excluded.closed, looks = excluded.looks,
                 look_winner = excluded.look_winner,
-                ended_at = case when excluded.state in ('finished', 'cancelled', 'deleted')
+                ended_at = case when excluded.state in ('finished', 'cancelled', 'deleting', 'deleted')
                     then coalesce(studies.ended_at, :at) end
             """;
 
@@ -55,6 +55,26 @@ final class StudyRows {
                 .bind("id", id.value())
                 .map((row, context) -> study(row))
                 .findOne();
+    }
+
+    /** Whether it is there and not on its way out; it stays so until the transaction ends. */
+    static boolean holdUndeleted(Handle transaction, StudyId id) {
+        return transaction
+                .createQuery("select state from studies where id = :id for share")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(StudyState::of)
+                .filter(state -> state != StudyState.DELETING && state != StudyState.DELETED)
+                .isPresent();
+    }
+
+    /** Studies on their way out; their rows are not locked. */
+    static List<StudyId> deleting(Handle handle) {
+        return handle.createQuery("select id from studies where state = 'deleting' order by id")
+                .mapTo(String.class)
+                .map(StudyId::new)
+                .list();
     }
 
     static void write(Handle transaction, Study study, Instant at) {

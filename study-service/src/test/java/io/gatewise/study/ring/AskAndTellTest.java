@@ -405,7 +405,6 @@ class AskAndTellTest {
 
         post("/" + study.study() + "/ask", "{}").statusCode(409).body("detail", containsString("trainer: external"));
         post("/" + study.study() + "/trials/1/tell", "{\"state\": \"failed\"}").statusCode(409);
-        given().delete("/api/v1/studies/" + study.study()).then().statusCode(409);
         given().post("/api/v1/studies/" + study.study() + "/cancel").then().statusCode(200);
     }
 }

@@ -105,6 +105,14 @@ final class Ring implements AutoCloseable {
                 key -> key.equals(study.value()) || key.startsWith(study.value() + "/"));
     }
 
+    /** The keys whose messages were taken back. */
+    List<String> tombstones(String topic) {
+        return heard.stream()
+                .filter(record -> record.topic().equals(topic) && record.value() == null)
+                .map(ConsumerRecord::key)
+                .toList();
+    }
+
     /** Reason by payload. */
     Map<String, String> deadLetters(String topic) {
         var letters = new java.util.HashMap<String, String>();
