@@ -2,6 +2,7 @@ package io.gatewise.edge.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -21,6 +22,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response json(JsonProcessingException exception, UriInfo uri) {
+        return reply(malformed(exception, uri));
+    }
+
+    /** Quarkus has a mapper of its own for these, whose reply is empty. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException exception, UriInfo uri) {
         return reply(malformed(exception, uri));
     }
 

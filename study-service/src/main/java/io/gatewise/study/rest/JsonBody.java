@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatewise.edge.rest.Problem.FieldError;
 import io.gatewise.edge.rest.ProblemException;
 import io.gatewise.model.space.Configuration;
+import io.gatewise.study.spec.Storable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.OptionalDouble;
 final class JsonBody {
 
     private static final int LARGEST_BYTES = 1_048_576;
+    private static final int LONGEST_ECHO = 100;
 
     // NaN is read, so that it can be refused at its place
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -55,6 +57,8 @@ final class JsonBody {
             read.wrong("", "need a JSON object with " + String.join(", ", allowed));
             read.refuse();
         }
+        Storable.problem(read.fields).ifPresent(problem -> read.wrong(problem.pointer(), problem.detail()));
+        read.refuse();
         read.fields.fieldNames().forEachRemaining(name -> {
             if (!allowed.contains(name)) {
                 read.wrong("/" + name, "unknown field: need one of " + String.join(", ", allowed));
@@ -75,6 +79,12 @@ final class JsonBody {
         }
     }
 
+    /** A value in a message: what a caller sent may be very long. */
+    private static String brief(JsonNode value) {
+        String text = value.toString();
+        return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO) + "…";
+    }
+
     boolean has(String name) {
         return fields.hasNonNull(name);
     }
@@ -83,7 +93,7 @@ final class JsonBody {
     String text(String name) {
         JsonNode value = fields.path(name);
         if (has(name) && !value.isTextual()) {
-            wrong("/" + name, "need a text, got " + value);
+            wrong("/" + name, "need a text, got " + brief(value));
         }
         return value.asText("");
     }
@@ -99,7 +109,7 @@ final class JsonBody {
                 && value.intValue() >= low
                 && value.intValue() <= high;
         if (!right) {
-            wrong("/" + name, "need a whole number of " + low + " to " + high + ", got " + value);
+            wrong("/" + name, "need a whole number of " + low + " to " + high + ", got " + brief(value));
         }
         return right ? value.intValue() : absent;
     }
@@ -113,7 +123,7 @@ final class JsonBody {
         if (value.isNumber() && Double.isFinite(value.doubleValue())) {
             return OptionalDouble.of(value.doubleValue());
         }
-        wrong(pointer, "need a finite number, got " + value);
+        wrong(pointer, "need a finite number, got " + brief(value));
         return OptionalDouble.empty();
     }
 
@@ -142,7 +152,7 @@ final class JsonBody {
     Map<String, Double> numbers(String name) {
         Map<String, Double> found = new LinkedHashMap<>();
         if (has(name) && !fields.get(name).isObject()) {
-            wrong("/" + name, "need an object of numbers by name, got " + fields.get(name));
+            wrong("/" + name, "need an object of numbers by name, got " + brief(fields.get(name)));
         }
         fields.path(name)
                 .fields()
@@ -155,7 +165,9 @@ final class JsonBody {
     Configuration configuration(String name) {
         Map<String, Object> found = new LinkedHashMap<>();
         if (!fields.path(name).isObject()) {
-            wrong("/" + name, "need an object of values by parameter" + (has(name) ? ", got " + fields.get(name) : ""));
+            wrong(
+                    "/" + name,
+                    "need an object of values by parameter" + (has(name) ? ", got " + brief(fields.get(name)) : ""));
         }
         fields.path(name).fields().forEachRemaining(entry -> {
             JsonNode value = entry.getValue();
@@ -168,7 +180,9 @@ final class JsonBody {
             } else if (value.isNumber() && Double.isFinite(value.doubleValue())) {
                 found.put(entry.getKey(), value.doubleValue());
             } else if (!value.isNull()) {
-                wrong("/" + name + "/" + entry.getKey(), "need a finite number, a text, true or false, got " + value);
+                wrong(
+                        "/" + name + "/" + entry.getKey(),
+                        "need a finite number, a text, true or false, got " + brief(value));
             }
         });
         return new Configuration(found);

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** A spec document as a tree, whichever of the two languages it is written in. */
 public enum SpecText {
@@ -48,7 +49,12 @@ public enum SpecText {
             if (withoutMark.isBlank()) {
                 throw unreadable("an empty document");
             }
-            return parse(withoutMark);
+            JsonNode tree = parse(withoutMark);
+            Optional<SpecProblem> unstorable = Storable.problem(tree);
+            if (unstorable.isPresent()) {
+                throw new RefusedSpecException(List.of(unstorable.get()));
+            }
+            return tree;
         } catch (CharacterCodingException notUtf8) {
             throw unreadable("not UTF-8 text");
         }
