@@ -2,6 +2,7 @@ package io.gatewise.searchbench;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 
 /** The bench's command, see {@link #main}. */
 public final class Bench {
@@ -12,9 +13,10 @@ public final class Bench {
 
     /**
      * Runs {@code score}, {@code pending}, {@code priors} (each with: number of seeds, samplers with commas, part of a surface's
-     * name), {@code earlier} (without samplers), {@code speed}, {@code serve}, or without arguments {@code score}, {@code pending} and {@code speed}.
+     * name), {@code earlier} (without samplers), {@code speed}, {@code serve}, {@code ring} (with: where a stack runs, rounds, sampler),
+     * {@code memory} (with: where a stack runs, where results-service shows its metrics, studies, large ones, their trials), or without arguments {@code score}, {@code pending} and {@code speed}.
      */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         String command = arguments.length == 0 ? "all" : arguments[0];
         switch (command) {
             case "score" -> scores(arguments, 1);
@@ -29,13 +31,24 @@ public final class Bench {
                     arguments.length > 2 ? names(arguments[2]) : List.of("bayesian", "tpe"),
                     arguments.length > 3 ? arguments[3] : "");
             case "serve" -> new Serve().run();
+            case "ring" -> new RingTimes(arguments.length > 1 ? arguments[1] : "http://127.0.0.1:8080")
+                    .print(
+                            arguments.length > 2 ? Integer.parseInt(arguments[2]) : 300,
+                            arguments.length > 3 ? arguments[3] : "random");
+            case "memory" -> new RingMemory(
+                            arguments.length > 1 ? arguments[1] : "http://127.0.0.1:8080",
+                            arguments.length > 2 ? arguments[2] : "http://127.0.0.1:9082")
+                    .print(
+                            arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1000,
+                            arguments.length > 4 ? Integer.parseInt(arguments[4]) : 20,
+                            arguments.length > 5 ? Integer.parseInt(arguments[5]) : 1000);
             case "all" -> {
                 scores(arguments, 1);
                 scores(arguments, 4);
                 speed();
             }
             default ->
-                throw new IllegalArgumentException("need score, pending, priors, earlier, speed, serve or nothing, got " + command);
+                throw new IllegalArgumentException("need score, pending, priors, earlier, speed, serve, ring, memory or nothing, got " + command);
         }
     }
 

@@ -3,19 +3,14 @@ package io.gatewise.results.metrics;
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.results.history.StudyState;
-import io.gatewise.results.history.TrialState;
 import io.gatewise.results.search.FitTimer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The meters of results-service. */
@@ -26,9 +21,7 @@ public class ResultsMetrics implements FitTimer {
     private final Timer suggestions;
     private final Timer fits;
     private final Counter eventsWanted;
-    private final MultiGauge bestValues;
-    private final MultiGauge observations;
-    private final Map<StudyId, Row> rows = new ConcurrentHashMap<>();
+    private final Map<StudyId, StudyMeters> active = new HashMap<>();
 
     ResultsMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -43,16 +36,7 @@ public class ResultsMetrics implements FitTimer {
         this.eventsWanted = Counter.builder("gatewise.events.wanted")
                 .description("How often missing events were asked for")
                 .register(registry);
-        this.bestValues = MultiGauge.builder("gatewise.best.value")
-                .description("The best score so far, in the objective's unit")
-                .register(registry);
-        this.observations = MultiGauge.builder("gatewise.observations")
-                .description("Ended trials by what became of them")
-                .register(registry);
     }
-
-    /** One study's numbers. */
-    private record Row(String name, String metric, Optional<Double> best, Map<TrialState, Long> ended) {}
 
     /** Runs {@code answer} and measures it. */
     public <T> T suggestion(Supplier<T> answer) {
@@ -77,39 +61,12 @@ public class ResultsMetrics implements FitTimer {
     }
 
     /** Shows where the study stands while it may still change. */
-    public void show(StudyState state) {
+    public synchronized void show(StudyState state) {
         StudyId study = state.last().study();
         if (state.phase().active()) {
-            rows.put(study, row(state));
+            active.computeIfAbsent(study, any -> new StudyMeters(registry)).show(state);
         } else {
-            rows.remove(study);
+            Optional.ofNullable(active.remove(study)).ifPresent(StudyMeters::remove);
         }
-        refresh();
-    }
-
-    private static Row row(StudyState state) {
-        Map<TrialState, Long> ended = new java.util.EnumMap<>(TrialState.class);
-        state.history().trials().forEach(trial -> ended.merge(trial.state(), 1L, Long::sum));
-        ended.remove(TrialState.OPEN);
-        return new Row(
-                state.spec().name(),
-                state.spec().objective().metric(),
-                state.best().map(trial -> trial.score().orElseThrow()),
-                ended);
-    }
-
-    private synchronized void refresh() {
-        List<MultiGauge.Row<?>> best = new ArrayList<>();
-        List<MultiGauge.Row<?>> ended = new ArrayList<>();
-        rows.forEach((study, row) -> {
-            row.best()
-                    .ifPresent(value -> best.add(MultiGauge.Row.of(
-                            Tags.of("study", study.value(), "name", row.name(), "metric", row.metric()), value)));
-            row.ended()
-                    .forEach((state, count) ->
-                            ended.add(MultiGauge.Row.of(Tags.of("study", study.value(), "state", state.key()), count)));
-        });
-        bestValues.register(best, true);
-        observations.register(ended, true);
     }
 }

@@ -28,15 +28,16 @@ public class Outbox {
      * @param message     of the topic's family; null for a tombstone
      */
     public void append(Handle transaction, String topic, String key, Object message) {
+        // PostgreSQL delivers the notification at commit, once a transaction
         transaction
-                .createUpdate("insert into outbox (topic, key, key_range, payload)"
-                        + " values (:topic, :key, :range, :payload)")
+                .createQuery("with kept as (insert into outbox (topic, key, key_range, payload)"
+                        + " values (:topic, :key, :range, :payload)) select cast(pg_notify(:channel, '') as text)")
                 .bind("topic", topic)
                 .bind("key", key)
                 .bind("range", KeyRange.of(key))
                 .bind("payload", message == null ? null : codec.write(message))
-                .execute();
-        // PostgreSQL delivers it at commit, once a transaction
-        transaction.execute("notify " + WAKE_CHANNEL);
+                .bind("channel", WAKE_CHANNEL)
+                .mapTo(String.class)
+                .list();
     }
 }

@@ -84,7 +84,7 @@ class OutboxSender {
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         PGConnection notifications = listening.getConnection().unwrap(PGConnection.class);
         while (!stopping) {
-            if (sendBatch() < BATCH) {
+            if (sendBatch(listening) < BATCH) {
                 notifications.getNotifications((int) IDLE.toMillis());
             }
         }
@@ -92,21 +92,25 @@ class OutboxSender {
 
     /**
      * Sends the oldest rows of all ranges that nobody else sends, and deletes them; the number of rows. Locks come in a
-     * statement before the rows are read: what another sender deleted is then seen as deleted.
+     * statement before the rows are read: what another sender deleted is then seen as deleted. If the broker doesn't take the
+     * rows, they are not deleted. One connection listens and sends: taking another each time would cost more than the sending.
      */
-    private int sendBatch() throws InterruptedException, ExecutionException, TimeoutException {
-        try (Handle transaction = jdbi.open()) {
-            transaction.begin();
-            // a deletion that a crash undoes only sends the rows once more
-            transaction.execute("set local synchronous_commit = off");
+    private int sendBatch(Handle transaction) throws InterruptedException, ExecutionException, TimeoutException {
+        transaction.begin();
+        boolean sent = false;
+        try {
             List<Integer> ranges = OutboxTable.lockFree(transaction);
-            List<OutboxRow> rows = ranges.isEmpty() ? List.of() : OutboxTable.oldest(transaction, ranges, BATCH);
+            List<OutboxRow> rows = ranges.isEmpty() ? List.of() : OutboxTable.takeOldest(transaction, ranges, BATCH);
             if (!rows.isEmpty()) {
                 channel.send(rows).toCompletableFuture().get(SEND_LIMIT.toSeconds(), TimeUnit.SECONDS);
-                OutboxTable.delete(transaction, rows);
             }
             transaction.commit();
+            sent = true;
             return rows.size();
+        } finally {
+            if (!sent) {
+                transaction.rollback();
+            }
         }
     }
 

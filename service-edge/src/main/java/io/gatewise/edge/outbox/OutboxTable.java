@@ -13,34 +13,31 @@ final class OutboxTable {
 
     private OutboxTable() {}
 
-    /** The ranges whose only sender this transaction is now, until it ends. */
+    /**
+     * The ranges whose only sender this transaction is now, until it ends. Its commit waits for no disk: a deletion that a
+     * crash undoes only sends the rows once more.
+     */
     static List<Integer> lockFree(Handle transaction) {
         return transaction
-                .createQuery("select range from generate_series(0, :last) as range"
-                        + " where pg_try_advisory_xact_lock(:class, range)")
+                .createQuery("select range from set_config('synchronous_commit', 'off', true),"
+                        + " generate_series(0, :last) as range where pg_try_advisory_xact_lock(:class, range)")
                 .bind("class", LOCK_CLASS)
                 .bind("last", KeyRange.COUNT - 1)
                 .mapTo(Integer.class)
                 .list();
     }
 
-    /** The oldest rows of those ranges, in the order written. */
-    static List<OutboxRow> oldest(Handle transaction, List<Integer> ranges, int limit) {
+    /** Takes the oldest rows of those ranges away, in the order written. */
+    static List<OutboxRow> takeOldest(Handle transaction, List<Integer> ranges, int limit) {
         return transaction
-                .createQuery("select id, topic, key, payload from outbox where key_range = any(:ranges) order by id"
-                        + " limit :limit")
+                .createQuery("with taken as (delete from outbox where id = any(array(select id from outbox"
+                        + " where key_range = any(:ranges) order by id limit :limit)) returning *)"
+                        + " select id, topic, key, payload from taken order by id")
                 .bindArray("ranges", Integer.class, ranges)
                 .bind("limit", limit)
                 .map((row, context) -> new OutboxRow(
                         row.getLong("id"), row.getString("topic"), row.getString("key"), row.getString("payload")))
                 .list();
-    }
-
-    static void delete(Handle transaction, List<OutboxRow> sent) {
-        transaction
-                .createUpdate("delete from outbox where id = any(:ids)")
-                .bindArray("ids", Long.class, sent.stream().map(OutboxRow::id).toList())
-                .execute();
     }
 
     static long count(Jdbi jdbi) {

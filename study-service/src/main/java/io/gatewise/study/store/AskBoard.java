@@ -53,6 +53,11 @@ public class AskBoard {
         waiting.remove(ask);
     }
 
+    /** This process has served an ask, and needn't wait to be notified of it. */
+    void served(long ask) {
+        call(ask);
+    }
+
     private void call(long ask) {
         CompletableFuture<Void> caller = waiting.remove(ask);
         if (caller != null) {

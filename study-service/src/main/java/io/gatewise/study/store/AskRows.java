@@ -65,14 +65,14 @@ final class AskRows {
     /** Notes the answer, and has the process told where the caller waits. */
     static void served(Handle transaction, Served served) {
         transaction
-                .createUpdate("update asks set reason = :reason where number = :number")
+                .createQuery("with served as (update asks set reason = :reason where number = :number)"
+                        + " select cast(pg_notify(:channel, :name) as text)")
                 .bind("reason", served.reason())
                 .bind("number", served.ask().number())
-                .execute();
-        transaction.execute(
-                "select pg_notify(?, ?)",
-                SERVED_CHANNEL,
-                Long.toString(served.ask().number()));
+                .bind("channel", SERVED_CHANNEL)
+                .bind("name", Long.toString(served.ask().number()))
+                .mapTo(String.class)
+                .list();
     }
 
     /** Takes the answer away; empty while there is none, or if the caller was given up. */

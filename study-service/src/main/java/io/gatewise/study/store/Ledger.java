@@ -47,13 +47,21 @@ public class Ledger {
     private final Jdbi jdbi;
     private final LedgerWriter writer;
     private final LedgerSignal signal;
+    private final AskBoard board;
     private final Clock clock;
     private final AttemptJudge judge;
 
-    Ledger(Jdbi jdbi, LedgerWriter writer, LedgerSignal signal, Clock clock, StudyServiceSettings settings) {
+    Ledger(
+            Jdbi jdbi,
+            LedgerWriter writer,
+            LedgerSignal signal,
+            AskBoard board,
+            Clock clock,
+            StudyServiceSettings settings) {
         this.jdbi = jdbi;
         this.writer = writer;
         this.signal = signal;
+        this.board = board;
         this.clock = clock;
         this.judge = new AttemptJudge(new RetryRule(settings.attempts()));
     }
@@ -202,9 +210,12 @@ public class Ledger {
             }
             return found;
         });
-        // what an external trainer asks and tells dispatches nothing
-        if (verdict instanceof Decision decision && !decision.study().spec().asksAndTells()) {
-            signal.raise();
+        if (verdict instanceof Decision decision) {
+            decision.served().forEach(served -> board.served(served.ask().number()));
+            // what an external trainer asks and tells dispatches nothing
+            if (!decision.study().spec().asksAndTells()) {
+                signal.raise();
+            }
         }
         return verdict;
     }

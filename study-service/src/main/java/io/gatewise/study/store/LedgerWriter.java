@@ -15,6 +15,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -39,9 +43,11 @@ class LedgerWriter {
     }
 
     void write(Handle transaction, Decision decision, Instant at) {
-        StudyRows.write(transaction, decision.study(), at);
-        for (Trial trial : decision.trials()) {
-            if (!trial.state().open()) {
+        if (!StudyRows.update(transaction, decision.study(), at)) {
+            StudyRows.insert(transaction, decision.study(), at);
+        }
+        for (Trial trial : newest(decision.trials())) {
+            if (!trial.state().open() && !decision.study().spec().asksAndTells()) {
                 LooseEnds.leave(transaction, trial);
             }
             TrialRows.write(transaction, trial, at);
@@ -73,6 +79,16 @@ class LedgerWriter {
         for (String note : decision.notes()) {
             LOG.warnf("proposal left out study=%s reason=%s", decision.study().id(), note);
         }
+    }
+
+    /** A change may move a trial more than once: only where it ends up is written. */
+    private static Collection<Trial> newest(List<Trial> changed) {
+        record Place(int trial, int rung) {}
+
+        Map<Place, Trial> newest = new LinkedHashMap<>();
+        changed.forEach(
+                trial -> newest.put(new Place(trial.number(), trial.rung().number()), trial));
+        return newest.values();
     }
 
     void command(Handle transaction, StudyId study, TrialCommand command) {

@@ -5,7 +5,6 @@ import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StopWhen;
 import io.gatewise.model.study.StudyId;
-import io.gatewise.model.study.StudySpec;
 import io.gatewise.study.ledger.Bounds;
 import io.gatewise.study.ledger.Demand;
 import io.gatewise.study.ledger.Looks;
@@ -18,11 +17,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /** The SQL of table {@code studies}. */
 final class StudyRows {
 
-    private static final String UPSERT = """
+    private static final String INSERT = """
             insert into studies (id, incarnation, spec, data, start, state, sequence, numbered, imported, open, completed,
                 infeasible, failed, cancelled, demand, demand_sequence, demand_count, demand_sent_at, winner, reason, created_at,
                 max_trials, parallelism, weight, stop, deadline, closed, looks, look_winner)
@@ -30,20 +30,22 @@ final class StudyRows {
                 :imported, :open, :completed, :infeasible, :failed, :cancelled, :demand, :demandSequence, :demandCount,
                 case when :demand = 'open' then cast(:at as timestamptz) end, :winner, :reason, :begun,
                 :maxTrials, :parallelism, :weight, cast(:stop as jsonb), :deadline, :closed, :looks, :lookWinner)
-            on conflict (id) do update set
-                state = excluded.state, sequence = excluded.sequence, numbered = excluded.numbered,
-                imported = excluded.imported,
-                open = excluded.open, completed = excluded.completed, infeasible = excluded.infeasible,
-                failed = excluded.failed, cancelled = excluded.cancelled, demand = excluded.demand,
-                demand_sequence = excluded.demand_sequence, demand_count = excluded.demand_count,
-                demand_sent_at = case when studies.demand_sequence is not distinct from excluded.demand_sequence
-                    then studies.demand_sent_at else excluded.demand_sent_at end,
-                winner = excluded.winner, reason = excluded.reason, max_trials = excluded.max_trials,
-                parallelism = excluded.parallelism, weight = excluded.weight, stop = excluded.stop,
-                deadline = excluded.deadline, closed = excluded.closed, looks = excluded.looks,
-                look_winner = excluded.look_winner,
-                ended_at = case when excluded.state in ('finished', 'cancelled', 'deleting', 'deleted')
-                    then coalesce(studies.ended_at, :at) end
+            """;
+
+    // what a study is opened with never changes
+    private static final String UPDATE = """
+            update studies set
+                state = :state, sequence = :sequence, numbered = :numbered, imported = :imported, open = :open,
+                completed = :completed, infeasible = :infeasible, failed = :failed, cancelled = :cancelled, demand = :demand,
+                demand_sequence = :demandSequence, demand_count = :demandCount,
+                demand_sent_at = case when demand_sequence is not distinct from :demandSequence then demand_sent_at
+                    when :demand = 'open' then cast(:at as timestamptz) end,
+                winner = :winner, reason = :reason, max_trials = :maxTrials,
+                parallelism = :parallelism, weight = :weight, stop = cast(:stop as jsonb),
+                deadline = :deadline, closed = :closed, looks = :looks, look_winner = :lookWinner,
+                ended_at = case when :state in ('finished', 'cancelled', 'deleting', 'deleted')
+                    then coalesce(ended_at, cast(:at as timestamptz)) end
+            where id = :id
             """;
 
     private StudyRows() {}
@@ -77,11 +79,26 @@ final class StudyRows {
                 .list();
     }
 
-    static void write(Handle transaction, Study study, Instant at) {
-        var statement = transaction
-                .createUpdate(UPSERT)
-                .bind("id", study.id().value())
+    /** Writes a study anew. */
+    static void insert(Handle transaction, Study study, Instant at) {
+        Update statement = transaction
+                .createUpdate(INSERT)
                 .bind("incarnation", study.incarnation())
+                .bind("begun", study.begun());
+        Json.bind(statement, "spec", study.spec());
+        Json.bind(statement, "data", study.data());
+        Json.bind(statement, "start", study.start());
+        bind(statement, study, at).execute();
+    }
+
+    /** Writes what changes in a study; false if it isn't there. */
+    static boolean update(Handle transaction, Study study, Instant at) {
+        return bind(transaction.createUpdate(UPDATE), study, at).execute() == 1;
+    }
+
+    private static Update bind(Update statement, Study study, Instant at) {
+        statement
+                .bind("id", study.id().value())
                 .bind("state", study.state().key())
                 .bind("sequence", study.sequence())
                 .bind("numbered", study.numbered())
@@ -94,7 +111,6 @@ final class StudyRows {
                 .bind("demand", key(study.demand()))
                 .bind("demandSequence", study.demand() instanceof Demand.Open open ? open.sequence() : null)
                 .bind("demandCount", study.demand() instanceof Demand.Open open ? open.count() : null)
-                .bind("begun", study.begun())
                 .bind("maxTrials", study.bounds().maxTrials())
                 .bind("parallelism", study.bounds().parallelism())
                 .bind("weight", study.bounds().weight())
@@ -105,11 +121,7 @@ final class StudyRows {
                 .bind("winner", study.winner())
                 .bind("reason", study.reason())
                 .bind("at", at);
-        Json.bind(statement, "spec", study.spec());
-        Json.bind(statement, "data", study.data());
-        Json.bind(statement, "start", study.start());
-        Json.bind(statement, "stop", study.bounds().stop());
-        statement.execute();
+        return Json.bind(statement, "stop", study.bounds().stop());
     }
 
     static void evaluated(Handle transaction, StudyId id, Evaluation evaluation) {
@@ -146,7 +158,7 @@ final class StudyRows {
         return new Study(
                 new StudyId(row.getString("id")),
                 row.getInt("incarnation"),
-                Json.read(row, "spec", StudySpec.class),
+                SpecTexts.read(row, "spec"),
                 Json.read(row, "data", DataReference.class),
                 Json.read(row, "start", StartingModel.class),
                 Json.instant(row, "created_at"),
