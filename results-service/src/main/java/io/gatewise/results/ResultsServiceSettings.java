@@ -15,6 +15,11 @@ public interface ResultsServiceSettings {
     @Min(1)
     int studiesInMemory();
 
+    /** How many trials these studies may have together; a study that has more is held alone. */
+    @WithDefault("30000")
+    @Min(1)
+    int trialsInMemory();
+
     /** After events of a study were asked for again, how long until they are asked for once more. */
     @WithDefault("5s")
     Duration eventsWantedPause();

@@ -42,7 +42,7 @@ class StudyEventsProcessor {
         this.store = store;
         this.proposer = proposer;
         this.metrics = metrics;
-        this.known = new KnownStudies(settings.studiesInMemory());
+        this.known = new KnownStudies(settings.studiesInMemory(), settings.trialsInMemory());
         this.questions = new Pauses(clock, settings.eventsWantedPause());
     }
 

@@ -22,7 +22,7 @@ class KnownStudiesTest {
 
     @Test
     void letsGoOfTheStudyThatWasNotAskedForLongest() {
-        var known = new KnownStudies(2);
+        var known = new KnownStudies(2, 100);
         known.put(entry(StudyState.opened(script("a").opened())));
         known.put(entry(StudyState.opened(script("b").opened())));
         known.get(new StudyId("a"));
@@ -36,7 +36,7 @@ class KnownStudiesTest {
 
     @Test
     void letsGoOfAStudyThatEnded() {
-        var known = new KnownStudies(2);
+        var known = new KnownStudies(2, 100);
         StudyScript script = script("a");
         StudyState state = StudyState.opened(script.opened());
         known.put(entry(state));
@@ -44,5 +44,31 @@ class KnownStudiesTest {
         known.put(entry(state.after(script.finished(null))));
 
         assertThat(known.size()).isZero();
+    }
+
+    @Test
+    void letsGoOfStudiesUntilTheirTrialsFitAndKeepsTheNewestHoweverLargeItIs() {
+        var known = new KnownStudies(10, 5);
+        known.put(entry(withTrials("a", 3)));
+        known.put(entry(withTrials("b", 2)));
+        assertThat(known.size()).isEqualTo(2);
+        known.put(entry(withTrials("b", 3)));
+
+        assertThat(known.get(new StudyId("a"))).isEmpty();
+        assertThat(known.get(new StudyId("b"))).isPresent();
+
+        known.put(entry(withTrials("c", 50)));
+
+        assertThat(known.size()).isEqualTo(1);
+        assertThat(known.get(new StudyId("c"))).isPresent();
+    }
+
+    private static StudyState withTrials(String study, int count) {
+        StudyScript script = script(study);
+        StudyState state = StudyState.opened(script.opened());
+        for (int number = 1; number <= count; number++) {
+            state = state.after(script.trialOpened(number, script.spec().defaultConfiguration()));
+        }
+        return state;
     }
 }
