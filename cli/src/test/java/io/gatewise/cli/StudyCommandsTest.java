@@ -174,6 +174,16 @@ class StudyCommandsTest {
     }
 
     @Test
+    void pausesAndResumesAStudy() {
+        server.on("POST /api/v1/studies/" + ID + "/pause", Samples.study("paused", 4, 1));
+        server.on("POST /api/v1/studies/" + ID + "/resume", Samples.study("running", 4, 1));
+
+        assertThat(CommandLineRun.of(server, "study", "pause", "9f3c").out()).isEqualTo("study " + ID + " is paused\n");
+        assertThat(CommandLineRun.of(server, "study", "resume", "9f3c").out())
+                .isEqualTo("study " + ID + " is running\n");
+    }
+
+    @Test
     void showsAStudyOfAnExternalTrainer() {
         String dataset = "\"dataset\":{\"name\":\"us-births\",\"digest\":\"sha256-abc\"},";
         String study = Samples.study("running", 4, 1)

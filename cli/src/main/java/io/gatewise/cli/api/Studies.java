@@ -54,6 +54,16 @@ public final class Studies {
         return server.post(PATH + "/" + Server.escaped(id) + "/cancel");
     }
 
+    /** Stops the study for a while. */
+    public JsonNode pause(String id) {
+        return server.post(PATH + "/" + Server.escaped(id) + "/pause");
+    }
+
+    /** Has the paused study go on. */
+    public JsonNode resume(String id) {
+        return server.post(PATH + "/" + Server.escaped(id) + "/resume");
+    }
+
     /** Gives the study other bounds: {@code maxTrials, parallelism, weight, stop}; what is left out stays. */
     public JsonNode change(String id, JsonNode changes) {
         return server.patch(PATH + "/" + Server.escaped(id), changes);

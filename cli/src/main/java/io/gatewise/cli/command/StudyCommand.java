@@ -22,6 +22,8 @@ import picocli.CommandLine.Parameters;
             StudyCommand.Show.class,
             StudyCommand.Watch.class,
             StudyChangeCommand.class,
+            StudyCommand.Pause.class,
+            StudyCommand.Resume.class,
             StudyCommand.Cancel.class,
             StudyCommand.CancelTrial.class,
             StudyCommand.Evaluate.class,
@@ -81,14 +83,39 @@ public final class StudyCommand {
         }
     }
 
+    @Command(name = "pause", description = "Stop a study for a while: what has begun ends, its time stands still.")
+    static final class Pause extends OneStudy {
+
+        @Override
+        public Integer call() {
+            JsonNode answer = studies().pause(id());
+            printer().print(answer, () -> List.of(state(Study.of(answer))));
+            return DONE;
+        }
+    }
+
+    @Command(name = "resume", description = "Have a paused study go on.")
+    static final class Resume extends OneStudy {
+
+        @Override
+        public Integer call() {
+            JsonNode answer = studies().resume(id());
+            printer().print(answer, () -> List.of(state(Study.of(answer))));
+            return DONE;
+        }
+    }
+
+    private static String state(Study study) {
+        return "study " + study.id() + " is " + study.state();
+    }
+
     @Command(name = "cancel", description = "End a study for good; what its trials have shown stays.")
     static final class Cancel extends OneStudy {
 
         @Override
         public Integer call() {
             JsonNode answer = studies().cancel(id());
-            Study study = Study.of(answer);
-            printer().print(answer, () -> List.of("study " + study.id() + " is " + study.state()));
+            printer().print(answer, () -> List.of(state(Study.of(answer))));
             return DONE;
         }
     }

@@ -177,6 +177,9 @@ public final class AskLine {
         if (study.state().over()) {
             return Optional.of("the study is " + study.state().key() + ": " + study.reason());
         }
+        if (study.state() == StudyState.PAUSED) {
+            return Optional.of("the study is paused: resume it to get trials");
+        }
         if (ready() < offered.size()) {
             return Optional.of("as many trials are handed out as parallelism allows; " + (offered.size() - ready())
                     + " others wait");
@@ -195,8 +198,11 @@ public final class AskLine {
         return study.spec().promotes() && !study.bounds().isClosed();
     }
 
-    /** So many of the offered trials may be handed out: parallelism bounds those that callers have. */
+    /** So many of the offered trials may be handed out: parallelism bounds those that callers have; none in a pause. */
     private int ready() {
+        if (draft.study().state() == StudyState.PAUSED) {
+            return 0;
+        }
         int handedOut = draft.study().open() - offered.size();
         int free = draft.study().bounds().parallelism() - handedOut;
         return Math.max(0, Math.min(offered.size(), free));

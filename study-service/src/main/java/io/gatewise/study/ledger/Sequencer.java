@@ -78,7 +78,7 @@ public final class Sequencer {
 
     /** Why nothing can be enqueued; empty if it can. */
     static Optional<Verdict> refusedEnqueue(Study study) {
-        if (study.state() != StudyState.RUNNING) {
+        if (!study.state().searching()) {
             return Optional.of(
                     new Verdict.Impossible("the study is " + study.state().key()));
         }

@@ -5,6 +5,7 @@ import io.gatewise.model.message.EventId;
 import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param spec        as it was when the study was opened
  * @param start       the network that trainings start from; null to start at random
  * @param begun       when it was opened
+ * @param pauses      how long its time stood still
  * @param bounds      how far it goes by now
  * @param sequence    of its newest event; 0 before the first
  * @param data        null for an external trainer
@@ -33,6 +35,7 @@ public record Study(
         DataReference data,
         StartingModel start,
         Instant begun,
+        Pauses pauses,
         Bounds bounds,
         StudyState state,
         long sequence,
@@ -49,6 +52,7 @@ public record Study(
         Objects.requireNonNull(id);
         Objects.requireNonNull(spec);
         Objects.requireNonNull(begun);
+        Objects.requireNonNull(pauses);
         Objects.requireNonNull(bounds);
         Objects.requireNonNull(state);
         Objects.requireNonNull(demand);
@@ -69,6 +73,7 @@ public record Study(
                 data,
                 start,
                 at,
+                Pauses.NONE,
                 bounds,
                 StudyState.RUNNING,
                 0,
@@ -92,14 +97,63 @@ public record Study(
         return Math.max(0, bounds.parallelism() - open);
     }
 
-    /** When its time is up; null for never. */
+    /** When its time is up, were it not paused again; null for never. */
     public Instant deadline() {
-        return bounds.deadline(begun);
+        return bounds.deadline(begun.plus(pauses.total()));
     }
 
     boolean late(Instant now) {
-        Instant deadline = deadline();
-        return deadline != null && !now.isBefore(deadline);
+        return bounds.stop().seconds() != null
+                && spent(now).toMillis() >= bounds.stop().seconds() * 1000;
+    }
+
+    /** How much of its time has passed: pauses don't count. */
+    Duration spent(Instant now) {
+        return Duration.between(begun.plus(pauses.ended(now).total()), now);
+    }
+
+    Study pausedAt(Instant at) {
+        Study next = with(
+                bounds,
+                StudyState.PAUSED,
+                sequence,
+                numbered,
+                imported,
+                open,
+                ended,
+                new Demand.None(),
+                looks,
+                winner,
+                reason);
+        return next.after(pauses.began(at));
+    }
+
+    Study resumedAt(Instant at) {
+        Study next = with(
+                bounds, StudyState.RUNNING, sequence, numbered, imported, open, ended, demand, looks, winner, reason);
+        return next.after(pauses.ended(at));
+    }
+
+    private Study after(Pauses others) {
+        return new Study(
+                id,
+                incarnation,
+                spec,
+                data,
+                start,
+                begun,
+                others,
+                bounds,
+                state,
+                sequence,
+                numbered,
+                imported,
+                open,
+                ended,
+                demand,
+                looks,
+                winner,
+                reason);
     }
 
     /** Why no new trial gets a number; for a study that has no budget left. */
@@ -196,6 +250,7 @@ public record Study(
                 data,
                 start,
                 begun,
+                state == StudyState.PAUSED ? pauses : new Pauses(pauses.total(), null),
                 bounds,
                 state,
                 sequence,

@@ -3,7 +3,6 @@ package io.gatewise.study.ledger;
 import io.gatewise.model.message.StudyEvent.StudyChanged;
 import io.gatewise.model.study.Outcome;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** What users, and time, change in a study that goes on or may go on. */
 public final class StudyChanges {
@@ -29,8 +28,8 @@ public final class StudyChanges {
         }
         if (next.late(at)) {
             return new Verdict.Impossible("stop.seconds: need more than the "
-                    + study.begun().until(at, ChronoUnit.SECONDS)
-                    + " s that have passed since the study began, got "
+                    + study.spent(at).toSeconds()
+                    + " s that have passed since the study began, pauses not counted, got "
                     + wanted.stop().seconds());
         }
         boolean finished = study.state() == StudyState.FINISHED;

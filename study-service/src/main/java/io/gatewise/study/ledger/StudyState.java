@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum StudyState {
     /** Its search goes on. */
     RUNNING,
+    /** A person stopped it for a while: what has begun ends. */
+    PAUSED,
     /** The search has ended; the winner meets the test part. */
     EVALUATING,
     /** Over, with or without a winner. */
@@ -25,6 +27,11 @@ public enum StudyState {
     /** The state of that name. */
     public static StudyState of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether trials may be opened, now or when it goes on. */
+    boolean searching() {
+        return this == RUNNING || this == PAUSED;
     }
 
     /** Whether nothing that happens counts any more. */

@@ -91,7 +91,7 @@ public final class Tells {
 
     /** A trial that ended elsewhere: it has a number, and no budget counts it. */
     public static Verdict take(Study study, AskLine line, Configuration configuration, Outcome outcome) {
-        if (study.state() != StudyState.RUNNING) {
+        if (!study.state().searching()) {
             return new Verdict.Impossible("the study is " + study.state().key());
         }
         Draft draft = line.draft();

@@ -77,6 +77,41 @@ class ChangeResource {
     }
 
     @POST
+    @Path("/pause")
+    @Operation(
+            operationId = "pauseStudy",
+            summary = "Pause a study",
+            description = "Nothing new is proposed or handed to workers; what has begun ends and counts. The time of"
+                    + " stop.seconds stands still. Pausing twice is once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The paused study",
+            content = @Content(schema = @Schema(implementation = StudyView.class)))
+    @APIResponse(responseCode = "404", description = "No such study")
+    @APIResponse(responseCode = "409", description = "It is not running")
+    public StudyView pause(@RestPath String id) {
+        heed(desk.pause(studies.any(id).study().id()));
+        return StudyView.of(studies.any(id));
+    }
+
+    @POST
+    @Path("/resume")
+    @Operation(
+            operationId = "resumeStudy",
+            summary = "Resume a paused study",
+            description = "It goes on where it stood. Resuming twice is once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The running study",
+            content = @Content(schema = @Schema(implementation = StudyView.class)))
+    @APIResponse(responseCode = "404", description = "No such study")
+    @APIResponse(responseCode = "409", description = "It is not paused")
+    public StudyView resume(@RestPath String id) {
+        heed(desk.resume(studies.any(id).study().id()));
+        return StudyView.of(studies.any(id));
+    }
+
+    @POST
     @Path("/trials/{number}/cancel")
     @Operation(
             operationId = "cancelTrial",

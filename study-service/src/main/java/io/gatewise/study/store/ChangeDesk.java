@@ -4,6 +4,7 @@ import io.gatewise.model.study.StudyId;
 import io.gatewise.study.ledger.AskLine;
 import io.gatewise.study.ledger.Bounds;
 import io.gatewise.study.ledger.Decision;
+import io.gatewise.study.ledger.PauseSwitch;
 import io.gatewise.study.ledger.Study;
 import io.gatewise.study.ledger.StudyChanges;
 import io.gatewise.study.ledger.Tells;
@@ -34,6 +35,18 @@ public class ChangeDesk {
     public Verdict change(StudyId id, Bounds wanted) {
         return ledger.change(
                 id, (transaction, study, at) -> served(transaction, study, StudyChanges.change(study, wanted, at), at));
+    }
+
+    /** Stops a study for a while. */
+    public Verdict pause(StudyId id) {
+        return ledger.change(
+                id, (transaction, study, at) -> served(transaction, study, PauseSwitch.pause(study, at), at));
+    }
+
+    /** Has a paused study go on. */
+    public Verdict resume(StudyId id) {
+        return ledger.change(
+                id, (transaction, study, at) -> served(transaction, study, PauseSwitch.resume(study, at), at));
     }
 
     /** Ends one trial for good; empty if there is none of that number. */

@@ -13,6 +13,7 @@ import io.gatewise.study.ledger.AttemptJudge;
 import io.gatewise.study.ledger.Decision;
 import io.gatewise.study.ledger.Demand;
 import io.gatewise.study.ledger.Study;
+import io.gatewise.study.ledger.StudyState;
 import io.gatewise.study.ledger.Trial;
 import io.gatewise.study.ledger.TrialState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,10 +69,11 @@ public class Dispatching {
 
     private void dispatch(Handle transaction, Waiting next) {
         Optional<Study> study = StudyRows.lock(transaction, next.study());
-        // read after the lock: a cancel may have come first
+        // read after the lock: a cancel or a pause may have come first
         Optional<Trial> trial = TrialRows.find(transaction, next.study(), next.trial());
         boolean still = study.isPresent()
                 && !study.get().state().over()
+                && study.get().state() != StudyState.PAUSED
                 && trial.map(Trial::state)
                         .filter(TrialState.Queued.class::isInstance)
                         .isPresent();

@@ -24,7 +24,7 @@ final class QueueRows {
                 .one();
     }
 
-    /** Of each study its oldest queued trials, {@code most} at most. */
+    /** Of each study that isn't paused its oldest queued trials, {@code most} at most. */
     static List<Waiting> waiting(Handle handle, int most) {
         return handle.createQuery("""
                         select queued.study, queued.trial, queued.queued_at, s.parallelism, s.weight from (
@@ -32,7 +32,7 @@ final class QueueRows {
                                 row_number() over (partition by study order by queued_at, trial) as place
                             from trial_rungs where state = 'queued' and ended_at is null) as queued
                         join studies s on s.id = queued.study
-                        where queued.place <= :most
+                        where queued.place <= :most and s.state <> 'paused'
                         """)
                 .bind("most", most)
                 .map((row, context) -> new Waiting(

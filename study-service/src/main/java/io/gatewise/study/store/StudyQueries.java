@@ -88,7 +88,8 @@ public class StudyQueries {
                     group by 1
                     """));
             long queue = handle.createQuery(
-                            "select count(*) from trial_rungs where ended_at is null and state not in ('offered', 'handed-out')")
+                            "select count(*) from trial_rungs r where ended_at is null and state not in ('offered', 'handed-out')"
+                                    + " and not (state = 'queued' and exists (select from studies s where s.id = r.study and s.state = 'paused'))")
                     .mapTo(Long.class)
                     .one();
             return new LedgerCounts(

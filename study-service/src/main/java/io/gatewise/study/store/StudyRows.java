@@ -8,11 +8,13 @@ import io.gatewise.model.study.StudyId;
 import io.gatewise.study.ledger.Bounds;
 import io.gatewise.study.ledger.Demand;
 import io.gatewise.study.ledger.Looks;
+import io.gatewise.study.ledger.Pauses;
 import io.gatewise.study.ledger.Study;
 import io.gatewise.study.ledger.StudyState;
 import io.gatewise.study.ledger.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +27,11 @@ final class StudyRows {
     private static final String INSERT = """
             insert into studies (id, incarnation, spec, data, start, state, sequence, numbered, imported, open, completed,
                 infeasible, failed, cancelled, demand, demand_sequence, demand_count, demand_sent_at, winner, reason, created_at,
-                max_trials, parallelism, weight, stop, deadline, closed, looks, look_winner)
+                max_trials, parallelism, weight, stop, deadline, closed, looks, look_winner, paused_at, paused_seconds)
             values (:id, :incarnation, cast(:spec as jsonb), cast(:data as jsonb), cast(:start as jsonb), :state, :sequence, :numbered,
                 :imported, :open, :completed, :infeasible, :failed, :cancelled, :demand, :demandSequence, :demandCount,
                 case when :demand = 'open' then cast(:at as timestamptz) end, :winner, :reason, :begun,
-                :maxTrials, :parallelism, :weight, cast(:stop as jsonb), :deadline, :closed, :looks, :lookWinner)
+                :maxTrials, :parallelism, :weight, cast(:stop as jsonb), :deadline, :closed, :looks, :lookWinner, :pausedAt, :pausedSeconds)
             """;
 
     // what a study is opened with never changes
@@ -43,6 +45,7 @@ final class StudyRows {
                 winner = :winner, reason = :reason, max_trials = :maxTrials,
                 parallelism = :parallelism, weight = :weight, stop = cast(:stop as jsonb),
                 deadline = :deadline, closed = :closed, looks = :looks, look_winner = :lookWinner,
+                paused_at = :pausedAt, paused_seconds = :pausedSeconds,
                 ended_at = case when :state in ('finished', 'cancelled', 'deleting', 'deleted')
                     then coalesce(ended_at, cast(:at as timestamptz)) end
             where id = :id
@@ -118,6 +121,8 @@ final class StudyRows {
                 .bind("closed", study.bounds().closed())
                 .bind("looks", study.looks().count())
                 .bind("lookWinner", study.looks().winner())
+                .bind("pausedAt", study.pauses().since())
+                .bind("pausedSeconds", study.pauses().total().toMillis() / 1000.0)
                 .bind("winner", study.winner())
                 .bind("reason", study.reason())
                 .bind("at", at);
@@ -162,6 +167,7 @@ final class StudyRows {
                 Json.read(row, "data", DataReference.class),
                 Json.read(row, "start", StartingModel.class),
                 Json.instant(row, "created_at"),
+                pauses(row),
                 bounds(row),
                 StudyState.of(row.getString("state")),
                 row.getLong("sequence"),
@@ -177,6 +183,11 @@ final class StudyRows {
                 new Looks(row.getInt("looks"), row.getObject("look_winner", Integer.class)),
                 row.getObject("winner", Integer.class),
                 row.getString("reason"));
+    }
+
+    private static Pauses pauses(ResultSet row) throws SQLException {
+        Duration total = Duration.ofMillis(Math.round(row.getDouble("paused_seconds") * 1000));
+        return new Pauses(total, Json.instant(row, "paused_at"));
     }
 
     private static Bounds bounds(ResultSet row) throws SQLException {

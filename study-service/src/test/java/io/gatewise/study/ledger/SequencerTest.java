@@ -173,6 +173,7 @@ class SequencerTest {
                 study.data(),
                 study.start(),
                 study.begun(),
+                study.pauses(),
                 study.bounds(),
                 study.state(),
                 study.sequence(),

@@ -372,6 +372,28 @@ class AskAndTellTest {
     }
 
     @Test
+    void anAskOfAPausedStudyGetsNothingAndIsToldWhy() throws Exception {
+        FakeRing study = create(SPEC);
+        handed(study, 1, 4);
+        CompletableFuture<Response> waiting = ask(study, 1);
+        study.demand(2);
+
+        post("/" + study.study() + "/pause", "").statusCode(200).body("state", equalTo("paused"));
+        post("/" + study.study() + "/trials", "{\"configuration\": {\"max_depth\": 7, \"booster\": \"linear\"}}")
+                .statusCode(201);
+
+        waiting.get(20, TimeUnit.SECONDS)
+                .then()
+                .body("trials", equalTo(List.of()))
+                .body("reason", containsString("paused"));
+        ask(study, 1).get(20, TimeUnit.SECONDS).then().body("trials", equalTo(List.of()));
+        post("/" + study.study() + "/trials/1/tell", "{\"state\": \"complete\", \"value\": 1}")
+                .statusCode(200);
+        post("/" + study.study() + "/resume", "").statusCode(200);
+        ask(study, 1).get(20, TimeUnit.SECONDS).then().body("trials.number", equalTo(List.of(2)));
+    }
+
+    @Test
     void aDeletedStudyIsGone() throws Exception {
         FakeRing study = create(SPEC);
         handed(study, 1, 4);

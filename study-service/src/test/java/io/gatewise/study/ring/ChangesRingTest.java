@@ -2,6 +2,7 @@ package io.gatewise.study.ring;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -9,6 +10,8 @@ import static org.hamcrest.Matchers.hasItems;
 import io.gatewise.model.message.StudyEvent.ProposalsWanted;
 import io.gatewise.model.message.StudyEvent.StudyChanged;
 import io.gatewise.model.message.StudyEvent.StudyFinished;
+import io.gatewise.model.message.StudyEvent.StudyPaused;
+import io.gatewise.model.message.StudyEvent.StudyResumed;
 import io.gatewise.model.message.StudyEvent.TrialEnded;
 import io.gatewise.model.message.TrialCommand.StopTrial;
 import io.gatewise.model.message.TrialRequest;
@@ -16,6 +19,7 @@ import io.gatewise.model.study.Outcome;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +121,34 @@ class ChangesRingTest {
         post(study, "/trials/9/cancel").statusCode(404);
         post(study, "/trials/0/cancel").statusCode(404);
         post(study, "/cancel").statusCode(200);
+    }
+
+    @Test
+    void aPausedStudyDispatchesNothingUntilItIsResumed() {
+        var study = FakeRing.start(ring, FakeRing.spec(5, 1, true));
+        TrialRequest first = study.request(1, 1);
+        study.started(first, "run-1");
+
+        post(study, "/pause").statusCode(200).body("state", equalTo("paused"));
+        post(study, "/pause").statusCode(200);
+        given().contentType("application/json")
+                .body("{\"configuration\": {\"units\": 8, \"learningRate\": 0.01}}")
+                .post("/api/v1/studies/" + study.study() + "/trials")
+                .then()
+                .statusCode(201);
+        study.completed(first, "run-1", 1.0);
+        study.end(1);
+
+        await().during(Duration.ofMillis(1500))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> ring.requests(study.study()).size() == 1);
+        post(study, "/resume").statusCode(200).body("state", equalTo("running"));
+        study.request(2, 1);
+        study.event(StudyPaused.class);
+        study.event(StudyResumed.class);
+        post(study, "/cancel").statusCode(200);
+        post(study, "/pause").statusCode(409).body("detail", containsString("cancelled"));
+        post(study, "/resume").statusCode(409);
     }
 
     @Test
