@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StudyCommandsTest {
 
@@ -181,6 +183,64 @@ class StudyCommandsTest {
         assertThat(CommandLineRun.of(server, "study", "pause", "9f3c").out()).isEqualTo("study " + ID + " is paused\n");
         assertThat(CommandLineRun.of(server, "study", "resume", "9f3c").out())
                 .isEqualTo("study " + ID + " is running\n");
+    }
+
+    @Test
+    void enqueuesAConfigurationWithValuesOfTheParametersKinds(@TempDir Path folder) throws Exception {
+        server.on("GET /api/v1/studies/" + ID, Samples.study("running", 4, 1));
+        String line = "POST /api/v1/studies/" + ID + "/trials";
+        server.on(line, "{\"number\": 5, \"state\": \"queued\"}");
+        Path file = Files.writeString(folder.resolve("known.yaml"), "window: 14\nlearningRate: 0.01\n");
+
+        var run = CommandLineRun.of(
+                server,
+                "study",
+                "enqueue",
+                "9f3c",
+                "--file",
+                file.toString(),
+                "--set",
+                "batchSize=128",
+                "--set",
+                "window=28");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isEqualTo("trial 5 of study " + ID + " is enqueued\n");
+        assertThat(new ObjectMapper().readTree(server.bodyOf(line)))
+                .isEqualTo(new ObjectMapper()
+                        .readTree("{\"configuration\": {\"window\": 28, \"learningRate\": 0.01, \"batchSize\": 128}}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "windou=28     | searches no windou; it searches window, learningRate, batchSize",
+                "window=2.5    | --set window: need a whole number, got 2.5",
+                "window=many   | --set window: need a whole number, got many",
+                "learningRate= | --set learningRate: need a number, got",
+                "batchSize=100 | --set batchSize: need one of [64, 128, 256], got 100",
+                "window        | need NAME=VALUE, got window"
+            })
+    void namesTheParameterThatCannotBeEnqueued(String set, String message) {
+        server.on("GET /api/v1/studies/" + ID, Samples.study("running", 4, 1));
+
+        var run = CommandLineRun.of(server, "study", "enqueue", "9f3c", "--set", set);
+
+        assertThat(run.code()).isNotZero();
+        assertThat(run.err()).contains(message);
+        assertThat(CommandLineRun.of(server, "study", "enqueue", "9f3c").err()).contains("nothing to try");
+    }
+
+    @Test
+    void tellsEnqueuedTrialsApart() {
+        server.on("GET /api/v1/studies/" + ID, Samples.study("running", 3, 0));
+        String trials = Samples.TRIALS.replaceFirst("\"bayesian\"", "\"enqueued\"");
+        server.on("GET /api/v1/studies/" + ID + "/trials", trials);
+
+        String table = CommandLineRun.of(server, "study", "show", "9f3c").out();
+
+        assertThat(table).contains("ORIGIN").containsPattern("35.*enqueued +completed");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.gatewise.cli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +64,16 @@ public final class Studies {
     /** Has the paused study go on. */
     public JsonNode resume(String id) {
         return server.post(PATH + "/" + Server.escaped(id) + "/resume");
+    }
+
+    /** Has a configuration tried before others: {@code {"number": …}}. */
+    public JsonNode enqueue(String id, ObjectNode configuration) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("configuration", configuration);
+        return server.post(
+                PATH + "/" + Server.escaped(id) + "/trials",
+                "application/json",
+                BodyPublishers.ofString(body.toString()));
     }
 
     /** Gives the study other bounds: {@code maxTrials, parallelism, weight, stop}; what is left out stays. */

@@ -9,6 +9,7 @@ import java.util.List;
  * A trial as study-service tells it.
  *
  * @param state         queued, running, completed, infeasible, failed or cancelled
+ * @param origin        default, proposed, enqueued or imported
  * @param rung          the highest that it was opened for
  * @param score         the objective's value; null unless completed
  * @param spread        standard deviation of the folds' scores; null where there is one fold
@@ -27,6 +28,11 @@ public record Trial(
         Integer bestEpoch,
         String worker,
         String reason) {
+
+    /** Whether a person named its configuration. */
+    public boolean wasWanted() {
+        return "enqueued".equals(origin) || "imported".equals(origin);
+    }
 
     /** The trials in an answer, by number. */
     public static List<Trial> listOf(JsonNode body) {

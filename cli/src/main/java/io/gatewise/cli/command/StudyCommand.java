@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
             StudyCommand.Show.class,
             StudyCommand.Watch.class,
             StudyChangeCommand.class,
+            StudyEnqueueCommand.class,
             StudyCommand.Pause.class,
             StudyCommand.Resume.class,
             StudyCommand.Cancel.class,

@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /**
  * A study's trials: number, configuration, validation score, its spread where there are folds, its rung where there are
- * several, best epoch, state.
+ * several, best epoch, where it comes from if a user had some enqueued or imported, state.
  *
  * <p>No times and no workers: the same search prints the same table.
  */
@@ -38,14 +38,19 @@ public final class TrialTable {
             headers.add(">RUNG");
         }
         headers.add(">BEST EPOCH");
+        boolean origins = trials.stream().anyMatch(Trial::wasWanted);
+        if (origins) {
+            headers.add("ORIGIN");
+        }
         headers.add("STATE");
         var table = new Table(headers.toArray(String[]::new));
         var decimals = Decimals.of(trials.stream().map(Trial::score).toList());
-        trials.forEach(trial -> table.row(row(names, trial, decimals, folds, rungs)));
+        trials.forEach(trial -> table.row(row(names, trial, decimals, folds, rungs, origins)));
         return table;
     }
 
-    private static Object[] row(List<String> names, Trial trial, Decimals decimals, boolean folds, boolean rungs) {
+    private static Object[] row(
+            List<String> names, Trial trial, Decimals decimals, boolean folds, boolean rungs, boolean origins) {
         var cells = new ArrayList<Object>();
         cells.add(trial.number());
         Configuration configuration = trial.configuration();
@@ -61,6 +66,9 @@ public final class TrialTable {
             cells.add(trial.rung());
         }
         cells.add(Text.number(trial.bestEpoch()));
+        if (origins) {
+            cells.add(trial.origin());
+        }
         boolean explained = trial.reason() != null && !trial.reason().isBlank();
         cells.add(explained ? trial.state() + ": " + trial.reason() : trial.state());
         return cells.toArray();
