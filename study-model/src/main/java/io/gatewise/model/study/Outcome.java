@@ -31,7 +31,7 @@ public sealed interface Outcome {
     /**
      * Trained as far as the rung asked, or stopped early.
      *
-     * @param score           the objective's value in its own unit and direction; finite
+     * @param score           the objective's value in its own unit and direction, of several the first one's; finite
      * @param metrics         all metrics on the validation part, at the kept weights; finite
      * @param curve           every epoch
      * @param bestEpoch       the epoch whose weights were kept
@@ -44,6 +44,8 @@ public sealed interface Outcome {
      * @param folds           each fold by itself; empty where there is one
      * @param spread          standard deviation of the folds' scores (n - 1); null where there is one fold
      * @param checkpoint      to go on from at a higher rung; null for none
+     * @param values          of a study with several objectives each one's value by its metric, in its own unit and direction;
+     *                        finite; empty where there is one objective
      */
     record Completed(
             @JsonProperty(required = true) double score,
@@ -57,7 +59,8 @@ public sealed interface Outcome {
             @JsonInclude(JsonInclude.Include.NON_NULL) ArtifactReference model,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FoldScore> folds,
             @JsonInclude(JsonInclude.Include.NON_NULL) Double spread,
-            @JsonInclude(JsonInclude.Include.NON_NULL) ArtifactReference checkpoint)
+            @JsonInclude(JsonInclude.Include.NON_NULL) ArtifactReference checkpoint,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> values)
             implements Outcome {
 
         public Completed {
@@ -71,6 +74,39 @@ public sealed interface Outcome {
             Metrics.requireFinite(metrics);
             metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
             curve = List.copyOf(curve);
+            values = values == null ? Map.of() : values;
+            Metrics.requireFinite(values);
+            values = Collections.unmodifiableMap(new TreeMap<>(values));
+        }
+
+        /** With one objective. */
+        public Completed(
+                double score,
+                Map<String, Double> metrics,
+                List<CurvePoint> curve,
+                int bestEpoch,
+                boolean exhausted,
+                String stoppedBy,
+                long parameters,
+                double seconds,
+                ArtifactReference model,
+                List<FoldScore> folds,
+                Double spread,
+                ArtifactReference checkpoint) {
+            this(
+                    score,
+                    metrics,
+                    curve,
+                    bestEpoch,
+                    exhausted,
+                    stoppedBy,
+                    parameters,
+                    seconds,
+                    model,
+                    folds,
+                    spread,
+                    checkpoint,
+                    Map.of());
         }
 
         /** One fold, and no checkpoint. */
@@ -101,19 +137,34 @@ public sealed interface Outcome {
 
         /** The same of a rung above which there are others: they may change the score. */
         public Completed mayGoOn() {
+            return with(curve, false, values);
+        }
+
+        /** The same of a study with several objectives. */
+        public Completed withValues(Map<String, Double> others) {
+            return with(curve, exhausted, others);
+        }
+
+        /** The same without the curve. */
+        public Completed withoutCurve() {
+            return with(List.of(), exhausted, values);
+        }
+
+        private Completed with(List<CurvePoint> curve, boolean exhausted, Map<String, Double> values) {
             return new Completed(
                     score,
                     metrics,
                     curve,
                     bestEpoch,
-                    false,
+                    exhausted,
                     stoppedBy,
                     parameters,
                     seconds,
                     model,
                     folds,
                     spread,
-                    checkpoint);
+                    checkpoint,
+                    values);
         }
 
         @Override

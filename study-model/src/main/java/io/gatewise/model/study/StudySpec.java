@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * @param task          what to learn; null for an external trainer
  * @param parameters    the search space
  * @param training      trainer settings that are fixed for all trials; null for none
- * @param objective     what to optimise
+ * @param single        what to optimise; null if there are several objectives
  * @param search        how and how long; null for the standard
  * @param validation    which rows train and which judge; null for an external trainer
  * @param earlyStopping when a training ends; null for the standard
@@ -30,6 +30,8 @@ import java.util.OptionalDouble;
  * @param constraints   what every configuration that is tried must keep; null for none
  * @param knownGood     configurations that are tried before any proposal, in this order; null for none
  * @param warmStart     the earlier studies that the search begins with; null for none
+ * @param several       what to optimise together, the most important first, see {@link Objectives}; empty if there is one
+ *                      objective
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StudySpec(
@@ -38,7 +40,7 @@ public record StudySpec(
         Task task,
         @JsonProperty(required = true) SearchSpace parameters,
         Configuration training,
-        @JsonProperty(required = true) Objective objective,
+        @JsonProperty("objective") Objective single,
         Search search,
         ValidationPlan validation,
         StoppingRule earlyStopping,
@@ -49,9 +51,17 @@ public record StudySpec(
         Double trialTimeout,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Inequality> constraints,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Configuration> knownGood,
-        WarmStart warmStart) {
+        WarmStart warmStart,
+
+        @JsonProperty("objectives") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Objective> several) {
 
     public StudySpec {
+        several = several == null ? List.of() : List.copyOf(several);
+        if ((single == null) == several.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "need either objective or objectives, got " + single + " and " + several);
+        }
         trainer = trainer == null ? Trainer.GATEWISE : trainer;
         boolean complete = dataset != null && task != null && validation != null;
         if (trainer == Trainer.GATEWISE && !complete) {
@@ -73,6 +83,12 @@ public record StudySpec(
         limits = limits == null ? Limits.none() : limits;
         if (search.fidelity() != null) {
             search.fidelity().require(trainer, unreduced(trainer, earlyStopping, validation));
+        }
+        if (!several.isEmpty()) {
+            Objectives.require(several);
+            if (search.stop().target() != null || warmStart != null) {
+                throw new IllegalArgumentException("search.stop.target and warmStart: need one objective");
+            }
         }
     }
 
@@ -107,6 +123,7 @@ public record StudySpec(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -130,7 +147,23 @@ public record StudySpec(
                 trialTimeout,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    /** What is optimised; of several objectives the first one: scores are its values, and trainings keep its best weights. */
+    public Objective objective() {
+        return several.isEmpty() ? single : several.get(0);
+    }
+
+    /** All objectives, one or several. */
+    public List<Objective> objectives() {
+        return several.isEmpty() ? List.of(single) : several;
+    }
+
+    /** Whether there are several objectives. */
+    public boolean weighsSeveral() {
+        return !several.isEmpty();
     }
 
     /** Whether somebody outside Gatewise trains, who asks and tells. */
@@ -194,6 +227,29 @@ public record StudySpec(
         return with(search, others, knownGood, warmStart);
     }
 
+    /** The same study with these objectives, one or several. */
+    public StudySpec withObjectives(List<Objective> others) {
+        return new StudySpec(
+                name,
+                dataset,
+                task,
+                parameters,
+                training,
+                others.size() == 1 ? others.get(0) : null,
+                search,
+                validation,
+                earlyStopping,
+                baselines,
+                limits,
+                transfer,
+                trainer,
+                trialTimeout,
+                constraints,
+                knownGood,
+                warmStart,
+                others.size() == 1 ? List.of() : others);
+    }
+
     /** The same study that tries these configurations first. */
     public StudySpec withKnownGood(List<Configuration> others) {
         return with(search, constraints, others, warmStart);
@@ -226,7 +282,7 @@ public record StudySpec(
                 task,
                 parameters,
                 training,
-                objective,
+                single,
                 search,
                 validation,
                 earlyStopping,
@@ -237,7 +293,8 @@ public record StudySpec(
                 trialTimeout,
                 constraints,
                 knownGood,
-                warmStart);
+                warmStart,
+                several);
     }
 
     /** Whether a legal configuration keeps all constraints. */

@@ -377,6 +377,27 @@ final class MessageSamples {
                         SPEC.withSearch(SPEC.search()
                                 .withFidelity(new Fidelity(Fidelity.By.EPOCHS, 3.0, 3.0, Fidelity.Scheme.HYPERBAND))),
                         DATA));
+        samples.put(
+                "study-opened-objectives",
+                new StudyEvent.StudyOpened(
+                        id(1),
+                        AT,
+                        SPEC.withObjectives(List.of(
+                                new Objective(Metric.RMSE, null),
+                                new Objective("parameters", null),
+                                new Objective("trainingSeconds", null))),
+                        DATA));
+        samples.put(
+                "trial-ended-objectives",
+                new StudyEvent.TrialEnded(
+                        id(9),
+                        AT,
+                        3,
+                        1,
+                        ((Outcome.Completed) COMPLETED)
+                                .withValues(Map.of("rmse", 512.5, "parameters", 9_000.0, "trainingSeconds", 61.5)),
+                        2,
+                        PROVENANCE));
         samples.put("study-paused", new StudyEvent.StudyPaused(id(3), AT));
         samples.put("study-resumed", new StudyEvent.StudyResumed(id(4), AT));
         samples.put("study-cancelled", new StudyEvent.StudyCancelled(id(5), AT, "by user"));

@@ -21,7 +21,7 @@ public final class Likeness {
     public record Side(StudySpec spec, String digest, Extent extent) {}
 
     /**
-     * How alike they are; the more, the larger. Empty unless trainer, kind of task and objective are the same, the later
+     * How alike they are; the more, the larger. Empty unless trainer and kind of task are the same, the earlier one has the later one's objective, the later
      * one shares half of its parameters, and the data are the same or alike: kind of samples, inputs and outputs up to a
      * factor of 2, steps to learn from up to one of 10.
      */
@@ -29,7 +29,7 @@ public final class Likeness {
         StudySpec a = later.spec();
         StudySpec b = earlier.spec();
         boolean same = a.trainer() == b.trainer()
-                && a.objective().equals(b.objective())
+                && b.objectives().contains(a.objective())
                 && (a.task() == null || a.task().getClass() == b.task().getClass());
         int common = new Recollection(a, 1).common(b).size();
         if (!same || 2 * common < a.parameters().dimensions()) {

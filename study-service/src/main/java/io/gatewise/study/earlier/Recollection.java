@@ -3,6 +3,7 @@ package io.gatewise.study.earlier;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.Parameter;
 import io.gatewise.model.study.EarlierStudy;
+import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
 import java.util.ArrayList;
@@ -42,9 +43,17 @@ public final class Recollection {
     /**
      * A trial that ended.
      *
-     * @param score in its objective's unit; null if it was infeasible
+     * @param score of the objective that is {@link #remembered}, in its unit; null if it was infeasible
      */
     public record Ended(Configuration configuration, Double score) {}
+
+    /** Of an earlier study's objectives the one that the later study has too, else the first. */
+    public Objective remembered(StudySpec earlier) {
+        return earlier.objectives().stream()
+                .filter(later.objective()::equals)
+                .findFirst()
+                .orElse(earlier.objective());
+    }
 
     /** The parameters that both studies search. */
     public Set<String> common(StudySpec earlier) {
@@ -68,7 +77,7 @@ public final class Recollection {
         for (Ended trial : trials) {
             Double loss = trial.score() == null
                     ? null
-                    : earlier.objective().direction().loss(trial.score());
+                    : remembered(earlier).direction().loss(trial.score());
             (loss == null ? infeasible : completed)
                     .add(new EarlierStudy.Trial(known(earlier, trial.configuration()), loss));
         }

@@ -8,6 +8,7 @@ import io.gatewise.model.message.TrialAttempt.GivenBack;
 import io.gatewise.model.message.TrialCommand.StopTrial;
 import io.gatewise.model.study.AttemptKey;
 import io.gatewise.model.study.Evaluation;
+import io.gatewise.model.study.Objectives;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Provenance;
 import java.time.Instant;
@@ -48,7 +49,8 @@ public final class AttemptJudge {
         }
         var draft = new Draft(study, at);
         stopOthers(draft, trial, end.key(), end.run());
-        settle(draft, trial, end.key().attempt(), end.outcome(), end.provenance());
+        Outcome outcome = Objectives.measured(study.spec(), end.outcome(), end.provenance());
+        settle(draft, trial, end.key().attempt(), outcome, end.provenance());
         return draft.decision();
     }
 

@@ -128,7 +128,7 @@ public final class Tells {
 
     private static boolean same(Outcome one, Outcome other) {
         if (one instanceof Outcome.Completed a && other instanceof Outcome.Completed b) {
-            return a.score() == b.score();
+            return a.score() == b.score() && a.values().equals(b.values());
         }
         // a trial that timed out was not told as failed
         return one.state().equals(other.state()) && one.reason().equals(other.reason());
@@ -136,7 +136,9 @@ public final class Tells {
 
     private static String words(Outcome outcome) {
         if (outcome instanceof Outcome.Completed completed) {
-            return "completed with value " + completed.score();
+            return completed.values().isEmpty()
+                    ? "completed with value " + completed.score()
+                    : "completed with values " + completed.values();
         }
         return outcome.state() + (outcome.reason().isEmpty() ? "" : " (" + outcome.reason() + ")");
     }

@@ -5,6 +5,7 @@ import io.gatewise.model.space.Configuration;
 import io.gatewise.study.ledger.Trial;
 import io.gatewise.study.store.AskDesk;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -46,5 +47,11 @@ record AskView(List<AskedTrial> trials, String reason) {
     /** Where a trial stands that was told or added. */
     @Schema(name = "ToldTrial")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Told(int number, String state, Double value) {}
+    record Told(
+            int number,
+            String state,
+            Double value,
+
+            @Schema(description = "with several objectives: by metric")
+            Map<String, Double> values) {}
 }

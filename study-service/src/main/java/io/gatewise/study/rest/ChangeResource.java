@@ -71,6 +71,9 @@ class ChangeResource {
             asked.wrong(
                     "/weight", "need a number above 0 and at most " + Search.MOST_WEIGHT + ", got " + wanted.weight());
         }
+        if (wanted.stop().target() != null && studies.any(id).study().spec().weighsSeveral()) {
+            asked.wrong("/stop/target", "only with one objective, this study has several");
+        }
         asked.refuse();
         heed(desk.change(studies.any(id).study().id(), wanted));
         return StudyView.of(studies.any(id));

@@ -156,9 +156,19 @@ final class JsonBody {
         }
         fields.path(name)
                 .fields()
-                .forEachRemaining(entry -> finite("/" + name + "/" + entry.getKey(), entry.getValue())
+                .forEachRemaining(entry -> finite("/" + name + "/" + escaped(entry.getKey()), entry.getValue())
                         .ifPresent(value -> found.put(entry.getKey(), value)));
         return found;
+    }
+
+    /** Whether an object's field is there, right or wrong. */
+    boolean names(String name, String field) {
+        return fields.path(name).has(field);
+    }
+
+    /** A name as a part of a JSON pointer. */
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     /** A configuration; a null is no value. */

@@ -1,6 +1,10 @@
 package io.gatewise.study.rest;
 
+import io.gatewise.model.study.Objective;
+import io.gatewise.model.study.Objectives;
 import io.gatewise.model.study.Outcome;
+import io.gatewise.model.study.StudySpec;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,46 +13,106 @@ import java.util.OptionalDouble;
 /** Reads what an external trainer says of a trial's end. */
 final class Tell {
 
-    static final List<String> FIELDS = List.of("state", "value", "reason", "budget");
+    static final List<String> FIELDS = List.of("state", "value", "values", "reason", "budget");
 
     private static final List<String> STATES = List.of("complete", "failed", "infeasible");
 
-    private Tell() {}
+    private final JsonBody body;
+    private final List<Objective> objectives;
+
+    private Tell(JsonBody body, StudySpec spec) {
+        this.body = body;
+        this.objectives = spec.objectives();
+    }
 
     /**
      * The outcome that a body tells; what is wrong is noted there.
      *
-     * @param metric the objective's name
-     * @return empty if the body has neither state nor value
+     * @return empty if the body has neither state nor value nor values
      */
-    static Optional<Outcome> outcome(JsonBody body, String metric) {
+    static Optional<Outcome> outcome(JsonBody body, StudySpec spec) {
+        boolean nothing = !body.has("state") && !body.has("value") && !body.has("values");
+        return nothing ? Optional.empty() : Optional.of(new Tell(body, spec).outcome());
+    }
+
+    private Outcome outcome() {
         String state = body.text("state");
-        OptionalDouble value = body.number("value");
         String reason = body.text("reason");
-        if (!body.has("state") && !body.has("value")) {
-            return Optional.empty();
-        }
         if (!STATES.contains(state)) {
             body.wrong(
                     "/state", "need one of " + String.join(", ", STATES) + (state.isEmpty() ? "" : ", got " + state));
         }
-        boolean complete = state.equals("complete");
-        if (complete && !body.has("value")) {
-            body.wrong("/value", "need a finite number where the state is complete");
+        if (state.equals("complete")) {
+            return completed(several() ? values() : value());
         }
-        if (!complete && body.has("value") && STATES.contains(state)) {
-            body.wrong("/value", "only where the state is complete");
-        }
-        if (complete && value.isPresent()) {
-            return Optional.of(completed(value.getAsDouble(), metric));
+        for (String field : List.of("value", "values")) {
+            if (body.has(field) && STATES.contains(state)) {
+                body.wrong("/" + field, "only where the state is complete");
+            }
         }
         String why = reason.isBlank() ? "told by the trainer" : reason;
-        return Optional.of(
-                state.equals("failed") ? new Outcome.Failed(why) : new Outcome.Infeasible("told", why, List.of()));
+        return state.equals("failed") ? new Outcome.Failed(why) : new Outcome.Infeasible("told", why, List.of());
+    }
+
+    private boolean several() {
+        return objectives.size() > 1;
+    }
+
+    private String names() {
+        return Objectives.names(objectives);
+    }
+
+    /** The one objective's value, by itself or by its metric. */
+    private Map<String, Double> value() {
+        String metric = objectives.get(0).metric();
+        if (body.has("values")) {
+            if (body.has("value")) {
+                body.wrong("/values", "need either value or values, got both");
+            }
+            return values();
+        }
+        OptionalDouble value = body.number("value");
+        if (!body.has("value")) {
+            body.wrong("/value", "need a finite number where the state is complete");
+        }
+        return value.isPresent() ? Map.of(metric, value.getAsDouble()) : Map.of();
+    }
+
+    /** Each objective's value by its metric, in the spec's order. */
+    private Map<String, Double> values() {
+        if (several() && body.has("value")) {
+            body.wrong("/value", "need values by metric (" + names() + "): the study has several objectives");
+        }
+        if (!body.has("values")) {
+            body.wrong("/values", "need a finite number for each of " + names() + " where the state is complete");
+            return Map.of();
+        }
+        Map<String, Double> told = body.numbers("values");
+        Map<String, Double> found = new LinkedHashMap<>();
+        for (Objective objective : objectives) {
+            String metric = objective.metric();
+            Double value = told.remove(metric);
+            if (value != null) {
+                found.put(metric, value);
+            } else if (!body.names("values", metric)) {
+                body.wrong(pointer(metric), "required, but not there: need a finite number for each of " + names());
+            }
+        }
+        told.keySet().forEach(other -> body.wrong(pointer(other), "no objective of the study: need " + names()));
+        return found;
+    }
+
+    private static String pointer(String metric) {
+        return "/values/" + JsonBody.escaped(metric);
     }
 
     /** Exhausted, until the ledger knows that the trial was told of at a lower rung. */
-    private static Outcome completed(double value, String metric) {
-        return new Outcome.Completed(value, Map.of(metric, value), List.of(), 0, true, "told", 0, 0, null);
+    private Outcome completed(Map<String, Double> found) {
+        Double first = found.get(objectives.get(0).metric());
+        if (first == null || found.size() < objectives.size()) {
+            return new Outcome.Failed("refused: its values are wrong"); // noted in the body, which refuses it
+        }
+        return new Outcome.Completed(first, found, List.of(), 0, true, "told", 0, 0, null)
+                .withValues(several() ? found : Map.of());
     }
 }

@@ -85,7 +85,8 @@ class TellResource {
             operationId = "tellTrial",
             summary = "Tell what came of a trial",
             description =
-                    "{\"state\": \"complete\"|\"failed\"|\"infeasible\", \"value\": x}, with an optional reason, and an optional budget"
+                    "{\"state\": \"complete\"|\"failed\"|\"infeasible\", \"value\": x}, with several objectives \"values\" by metric"
+                            + " instead of the value, with an optional reason, and an optional budget"
                             + " to say of which rung this is told; else it is of the newest that was handed out."
                             + " Telling the same twice is once.")
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
@@ -99,7 +100,7 @@ class TellResource {
     public AskView.Told tell(@RestPath String id, @RestPath String number, InputStream body) throws IOException {
         JsonBody told = JsonBody.read(body, Tell.FIELDS);
         Study study = studies.find(id).study();
-        Optional<Outcome> outcome = Tell.outcome(told, study.spec().objective().metric());
+        Optional<Outcome> outcome = Tell.outcome(told, study.spec());
         if (outcome.isEmpty()) {
             told.wrong("/state", "required, but not there");
         }
@@ -120,7 +121,7 @@ class TellResource {
             operationId = "addTrial",
             summary = "Import a finished trial, or enqueue one",
             description =
-                    "{\"configuration\", \"state\", \"value\"}: with a state it has ended elsewhere and no budget counts"
+                    "{\"configuration\", \"state\", \"value\" or \"values\"}: with a state it has ended elsewhere and no budget counts"
                             + " it; without state and value it is enqueued: it goes to the next ask, or, where Gatewise trains, to"
                             + " the next free slot before any proposal.")
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
@@ -134,11 +135,11 @@ class TellResource {
             responseCode = "409",
             description = "The study is over, its budget is used up, or it takes no ends from outside")
     public Response add(@RestPath String id, InputStream body) throws IOException {
-        JsonBody added = JsonBody.read(body, List.of("configuration", "state", "value", "reason"));
+        JsonBody added = JsonBody.read(body, List.of("configuration", "state", "value", "values", "reason"));
         Study study = studies.any(id).study();
         StudySpec spec = study.spec();
         Configuration configuration = added.configuration("configuration");
-        Optional<Outcome> outcome = Tell.outcome(added, spec.objective().metric());
+        Optional<Outcome> outcome = Tell.outcome(added, spec);
         added.refuse();
         ConfigurationCheck.problems(spec, configuration, "/configuration")
                 .forEach(problem -> added.wrong(problem.pointer(), problem.detail()));
@@ -154,8 +155,13 @@ class TellResource {
     }
 
     private static AskView.Told view(int number, Optional<Outcome> outcome) {
-        Double value = outcome.orElse(null) instanceof Outcome.Completed completed ? completed.score() : null;
-        return new AskView.Told(number, outcome.map(Outcome::state).orElse("queued"), value);
+        String state = outcome.map(Outcome::state).orElse("queued");
+        if (outcome.orElse(null) instanceof Outcome.Completed completed) {
+            boolean several = !completed.values().isEmpty();
+            return new AskView.Told(
+                    number, state, several ? null : completed.score(), several ? completed.values() : null);
+        }
+        return new AskView.Told(number, state, null, null);
     }
 
     static int trial(String id, String number) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A document's parts, each bound by itself, so that a wrong one doesn't hide what is wrong with the
@@ -43,7 +44,8 @@ record SpecParts(
         Transfer transfer,
         List<Inequality> constraints,
         List<Configuration> knownGood,
-        WarmStart warmStart) {
+        WarmStart warmStart,
+        List<Objective> objectives) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -67,7 +69,8 @@ record SpecParts(
                 part(document, "/transfer", Transfer.class, problems),
                 list(document, "/constraints", Inequality.class, problems),
                 list(document, "/knownGood", Configuration.class, problems),
-                part(document, "/warmStart", WarmStart.class, problems));
+                part(document, "/warmStart", WarmStart.class, problems),
+                list(document, "/objectives", Objective.class, problems));
     }
 
     /** The same with other fixed settings. */
@@ -87,7 +90,8 @@ record SpecParts(
                 transfer,
                 constraints,
                 knownGood,
-                warmStart);
+                warmStart,
+                objectives);
     }
 
     private static <T> List<T> list(JsonNode document, String pointer, Class<T> type, Problems problems) {
@@ -118,6 +122,13 @@ record SpecParts(
     /** A value as a document has it. */
     static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /** What is optimised, one or several; without any that has a problem. */
+    List<Objective> goals() {
+        return (objectives.isEmpty() ? Stream.of(objective) : objectives.stream())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The search space's parameters without the wrong ones. */

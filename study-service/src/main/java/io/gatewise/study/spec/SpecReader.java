@@ -6,6 +6,7 @@ import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.Parameter;
 import io.gatewise.model.space.SearchSpace;
 import io.gatewise.model.study.ModelProfile;
+import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.model.study.Trainer;
@@ -13,9 +14,11 @@ import io.gatewise.model.study.TrainerSetting;
 import io.gatewise.model.study.ValidationPlan;
 import io.gatewise.study.dataset.Survey;
 import io.gatewise.study.dataset.Times;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads a study spec and refuses, with all reasons at once, what can't be searched. */
@@ -64,6 +67,7 @@ public final class SpecReader {
         SpecParts parts = model.map(transfer::decided).map(given::withTraining).orElse(given);
         new TaskFit(parts, problems).check();
         FidelityCheck.check(parts, Trainer.GATEWISE, problems);
+        distinct(parts, problems);
         Optional<DataCheck.Fitting> fitting = Optional.empty();
         Optional<SpecData> data = Optional.empty();
         if (parts.dataset() != null) {
@@ -97,6 +101,7 @@ public final class SpecReader {
         space.conditions(parts.soundParameters(), parts);
         Search checked = new GridCheck(problems).check(tree, parts.search(), parts.soundParameters());
         FidelityCheck.check(parts, Trainer.EXTERNAL, problems);
+        distinct(parts, problems);
         problems.throwIfAny();
         Search asked = checked == null ? Search.standard() : checked;
         // who asks for ten trials gets ten, unless the spec says otherwise
@@ -106,9 +111,10 @@ public final class SpecReader {
         StudySpec spec = StudySpec.external(
                         parts.name(),
                         new SearchSpace(parts.soundParameters()),
-                        parts.objective(),
+                        parts.goals().get(0),
                         search,
                         timeout.isNumber() ? timeout.doubleValue() : null)
+                .withObjectives(parts.goals())
                 .withConstraints(parts.constraints())
                 .withKnownGood(parts.knownGood())
                 .withWarmStart(parts.warmStart());
@@ -128,6 +134,19 @@ public final class SpecReader {
                     "/warmStart", "only bayesian search learns from earlier studies, this one is " + algorithm.key());
         }
         problems.throwIfAny();
+    }
+
+    /** The same metric twice is one objective. */
+    private static void distinct(SpecParts parts, Problems problems) {
+        Set<String> metrics = new HashSet<>();
+        for (int i = 0; i < parts.objectives().size(); i++) {
+            Objective objective = parts.objectives().get(i);
+            if (objective != null && !metrics.add(objective.metric())) {
+                problems.add(
+                        "/objectives/" + i + "/metric",
+                        "need another metric for each objective, got " + objective.metric() + " twice");
+            }
+        }
     }
 
     /** Times that are none, before they are compared with each other. */
@@ -150,13 +169,14 @@ public final class SpecReader {
                         parts.task(),
                         new SearchSpace(parameters),
                         normalised(parts.fixed()),
-                        parts.objective(),
+                        parts.goals().get(0),
                         search,
                         plan,
                         parts.earlyStopping(),
                         parts.baselines(),
                         parts.limits(),
                         parts.transfer())
+                .withObjectives(parts.goals())
                 .withConstraints(parts.constraints())
                 .withKnownGood(parts.knownGood())
                 .withWarmStart(parts.warmStart());

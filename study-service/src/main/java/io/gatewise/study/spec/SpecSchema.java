@@ -21,6 +21,9 @@ public final class SpecSchema {
 
     private static final String RESOURCE = "/io/gatewise/model/study-spec.schema.json";
 
+    /** Where the schema forbids what needs one objective. */
+    private static final String WITH_SEVERAL_OBJECTIVES = "/allOf/2/then";
+
     private final String text = load();
     private final JsonNode tree = parsed(text);
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -56,7 +59,7 @@ public final class SpecSchema {
             case "required" -> "required, but not there";
             case "additionalProperties" ->
                 "unknown field '" + error.getProperty() + "': need one of " + fieldsBeside(error);
-            case "false" -> "not allowed for this type";
+            case "false" -> forbidden(error);
             case "type" -> "need " + expected(error) + ", got " + shown(error);
             case "enum" -> "need one of " + listed(error.getSchemaNode()) + ", got " + shown(error);
             case "minimum" -> "need at least " + error.getSchemaNode() + ", got " + shown(error);
@@ -72,6 +75,15 @@ public final class SpecSchema {
                 "need a text that matches " + error.getSchemaNode().asString() + ", got " + shown(error);
             default -> error.getMessage();
         };
+    }
+
+    private static String forbidden(Error error) {
+        if (!error.getSchemaLocation().getFragment().toString().startsWith(WITH_SEVERAL_OBJECTIVES)) {
+            return "not allowed for this type";
+        }
+        return pointer(error).equals("/objective")
+                ? "need either objective or objectives, got both"
+                : "only with one objective, this study has several";
     }
 
     /** The fields that the schema knows at the place of an unknown one. */

@@ -1,9 +1,11 @@
 package io.gatewise.study.spec;
 
 import io.gatewise.model.study.Classification;
+import io.gatewise.model.study.CostMeasure;
 import io.gatewise.model.study.Forecasting;
 import io.gatewise.model.study.Labelling;
 import io.gatewise.model.study.Metric;
+import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Task;
 import io.gatewise.model.study.TextModelling;
 import io.gatewise.model.study.TrainerSetting;
@@ -27,6 +29,12 @@ final class TaskFit {
         }
         if (parts.objective() != null) {
             metric("/objective/metric", parts.objective().known(), task);
+        }
+        for (int i = 0; i < parts.objectives().size(); i++) {
+            Objective objective = parts.objectives().get(i);
+            if (objective != null && CostMeasure.named(objective.metric()).isEmpty()) {
+                metric("/objectives/" + i + "/metric", objective.known(), task);
+            }
         }
         if (parts.earlyStopping() != null && parts.earlyStopping().metric() != null) {
             metric("/earlyStopping/metric", parts.earlyStopping().metric(), task);

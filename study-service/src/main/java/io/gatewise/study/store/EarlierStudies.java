@@ -94,7 +94,7 @@ public class EarlierStudies {
             return Optional.of("study " + id + " searches none of this study's parameters");
         }
         Optional<EarlierStudy> kept =
-                recollection.of(study.get().id(), study.get().spec(), ended(study.get()));
+                recollection.of(study.get().id(), study.get().spec(), ended(study.get(), recollection));
         kept.ifPresent(earlier -> found.put(id, earlier));
         return kept.isPresent()
                 ? Optional.empty()
@@ -110,11 +110,12 @@ public class EarlierStudies {
         }
     }
 
-    private List<Recollection.Ended> ended(Study study) {
+    private List<Recollection.Ended> ended(Study study, Recollection recollection) {
+        String metric = recollection.remembered(study.spec()).metric();
         return studies.trials(study.id()).stream()
                 .filter(trial -> trial.score() != null || trial.state().equals("infeasible"))
                 .map(trial -> new Recollection.Ended(
-                        trial.configuration(), trial.state().equals("infeasible") ? null : trial.score()))
+                        trial.configuration(), trial.state().equals("infeasible") ? null : trial.value(metric)))
                 .toList();
     }
 
@@ -141,7 +142,7 @@ public class EarlierStudies {
         candidates.stream()
                 .limit(Math.min(MOST_SIMILAR, WarmStart.MOST_STUDIES - found.size()))
                 .forEach(candidate -> recollection
-                        .of(candidate.study().id(), candidate.study().spec(), ended(candidate.study()))
+                        .of(candidate.study().id(), candidate.study().spec(), ended(candidate.study(), recollection))
                         .ifPresent(earlier -> found.put(earlier.study(), earlier)));
     }
 

@@ -28,13 +28,15 @@ public class StudyQueries {
                 r.ended_at, case when r.state in ('dispatched', 'offered') then 'queued'
                     when r.state = 'handed-out' then 'running' else r.state end as shown_state,
                 cast(r.outcome ->> 'score' as double precision) as score,
+                coalesce(r.outcome -> 'values', '{}'::jsonb) as "values",
                 cast(r.outcome ->> 'spread' as double precision) as spread,
                 cast(r.outcome ->> 'bestEpoch' as integer) as best_epoch,
                 cast(r.outcome ->> 'seconds' as double precision) as seconds,
                 cast(r.provenance -> 'cost' ->> 'seconds' as double precision) as predicted_seconds,
                 coalesce(r.outcome ->> 'reason', r.last_error, '') as reason, r.provenance ->> 'start' as start,
                 coalesce((select jsonb_agg(
-                        jsonb_build_object('rung', e.target, 'state', e.state, 'score', e.outcome -> 'score') order by e.rung)
+                        jsonb_build_object('rung', e.target, 'state', e.state, 'score', e.outcome -> 'score',
+                            'values', e.outcome -> 'values') order by e.rung)
                     from trial_rungs e where e.study = t.study and e.trial = t.number and e.ended_at is not null),
                     '[]'::jsonb) as rungs
             from trials t
@@ -137,6 +139,7 @@ public class StudyQueries {
                 List.of(Json.read(row, "rungs", RungEnd[].class)),
                 Json.instant(row, "opened_at"),
                 Json.instant(row, "started_at"),
-                Json.instant(row, "ended_at"));
+                Json.instant(row, "ended_at"),
+                Json.read(row, "values", MetricValues.class).values());
     }
 }

@@ -55,6 +55,28 @@ class RecollectionTest {
     }
 
     @Test
+    void ofAStudyWithSeveralObjectivesTheCommonOneIsRemembered() {
+        StudySpec earlier = external(Direction.MINIMIZE, "x")
+                .withObjectives(
+                        List.of(new Objective("size", Direction.MINIMIZE), new Objective("gain", Direction.MAXIMIZE)));
+        StudySpec later =
+                external(Direction.MINIMIZE, "x").withObjectives(List.of(new Objective("gain", Direction.MAXIMIZE)));
+
+        EarlierStudy kept = new Recollection(later, 1)
+                .of(EARLIER, earlier, List.of(ended(1, 0.5), ended(2, 0.7), ended(3, 0.9)))
+                .orElseThrow();
+
+        assertThat(new Recollection(later, 1).remembered(earlier).metric()).isEqualTo("gain");
+        assertThat(new Recollection(external(Direction.MINIMIZE, "x"), 1)
+                        .remembered(earlier)
+                        .metric())
+                .isEqualTo("size");
+        assertThat(kept.trials().get(0).loss()).isEqualTo(-0.9);
+        assertThat(Likeness.of(new Likeness.Side(later, null, null), new Likeness.Side(earlier, null, null)))
+                .isPresent();
+    }
+
+    @Test
     void keepsTheCommonParametersAndLossesThatAreBetterTheLowerTheyAre() {
         var recollection = new Recollection(external(Direction.MINIMIZE, "x", "y"), 1);
 

@@ -9,10 +9,13 @@ import io.gatewise.model.message.StudyEvent.TrialEnded;
 import io.gatewise.model.message.TrialCommand;
 import io.gatewise.model.message.TrialCommand.StopTrial;
 import io.gatewise.model.study.ArtifactReference;
+import io.gatewise.model.study.Metric;
+import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.study.ledger.Verdict.Ignored;
 import io.gatewise.study.ledger.Verdict.Impossible;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AttemptJudgeTest {
@@ -35,6 +38,31 @@ class AttemptJudgeTest {
         assertThat(ledger.state().slotsFree()).isEqualTo(1);
         assertThat(ledger.state().demand()).isInstanceOf(Demand.Open.class);
         assertThat(ledger.decision().commands()).isEmpty();
+    }
+
+    @Test
+    void anEndHasTheValueOfEachObjective() {
+        Fixture weighing = Fixture.study(Fixture.spec(2, 1, true, 0.2)
+                .withObjectives(List.of(new Objective(Metric.RMSE, null), new Objective("parameters", null))));
+
+        weighing.complete(1, 2.0);
+
+        var end = (Outcome.Completed) weighing.events(TrialEnded.class).get(0).outcome();
+        assertThat(end.score()).isEqualTo(2.0);
+        assertThat(end.values()).isEqualTo(Map.of("rmse", 2.0, "parameters", 1.0));
+    }
+
+    @Test
+    void anEndWithoutAValueOfAnObjectiveHasFailedForGood() {
+        Fixture weighing = Fixture.study(Fixture.spec(2, 1, true, 0.2)
+                .withObjectives(List.of(new Objective(Metric.RMSE, null), new Objective("memoryBytes", null))));
+
+        weighing.complete(1, 2.0);
+
+        Outcome end = weighing.events(TrialEnded.class).get(0).outcome();
+        assertThat(end).isInstanceOf(Outcome.Failed.class);
+        assertThat(end.reason()).contains("memoryBytes");
+        assertThat(weighing.state().ended().failed()).isEqualTo(1);
     }
 
     @Test

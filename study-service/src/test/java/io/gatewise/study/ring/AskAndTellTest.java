@@ -264,6 +264,111 @@ class AskAndTellTest {
         assertThat(study.events().stream().distinct()).hasSize(4);
     }
 
+    private static final String SEVERAL = SPEC.replace(
+            "\"objective\": {\"metric\": \"value\", \"direction\": \"minimize\"}",
+            "\"objectives\": [{\"metric\": \"error\", \"direction\": \"minimize\"},"
+                    + " {\"metric\": \"gain/s\", \"direction\": \"maximize\"}]");
+
+    @Test
+    void tellsSeveralObjectivesByMetric() throws Exception {
+        FakeRing study = create(SEVERAL);
+        handed(study, 1, 4);
+        String trial = "/" + study.study() + "/trials/1/tell";
+
+        post(trial, "{\"state\": \"complete\", \"values\": {\"gain/s\": 12, \"error\": 0.25}}")
+                .statusCode(200)
+                .body("state", equalTo("completed"))
+                .body("value", nullValue())
+                .body("values.error", equalTo(0.25f))
+                .body("values.'gain/s'", equalTo(12.0f));
+        post(trial, "{\"state\": \"complete\", \"values\": {\"error\": 0.25, \"gain/s\": 12}}")
+                .statusCode(200);
+        post(trial, "{\"state\": \"complete\", \"values\": {\"error\": 0.25, \"gain/s\": 13}}")
+                .statusCode(409)
+                .body("detail", containsString("gain/s=12"));
+        post("/" + study.study() + "/trials", """
+                {"configuration": {"max_depth": 7, "booster": "linear"}, "state": "complete",
+                 "values": {"error": 0.5, "gain/s": 20}}
+                """).statusCode(201).body("values.error", equalTo(0.5f));
+
+        study.end(2);
+        given().get("/api/v1/studies/" + study.study())
+                .then()
+                .body("spec.objectives.metric", equalTo(List.of("error", "gain/s")))
+                .body("spec", not(org.hamcrest.Matchers.hasKey("objective")));
+        given().get("/api/v1/studies/" + study.study() + "/trials")
+                .then()
+                .body("trials[0].score", equalTo(0.25f))
+                .body("trials[0].values.'gain/s'", equalTo(12.0f))
+                .body("trials[1].values.'gain/s'", equalTo(20.0f))
+                .body("trials[1].rungs[0].values.error", equalTo(0.5f));
+        TrialEnded told = (TrialEnded) study.events().stream()
+                .filter(TrialEnded.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertThat(((io.gatewise.model.study.Outcome.Completed) told.outcome()).values())
+                .isEqualTo(Map.of("error", 0.25, "gain/s", 12.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'state': 'complete', 'value': 1}                                     | /value         | error, gain/s",
+                "{'state': 'complete', 'value': 1}                                     | /values        | error, gain/s",
+                "{'state': 'complete'}                                                 | /values        | error, gain/s",
+                "{'state': 'complete', 'values': {'error': 1}}                         | /values/gain~1s | not there",
+                "{'state': 'complete', 'values': {'error': 1, 'gain/s': NaN}}          | /values/gain~1s | finite",
+                "{'state': 'complete', 'values': {'error': 1, 'gain/s': null}}         | /values/gain~1s | finite",
+                "{'state': 'complete', 'values': {'error': 1, 'gain/s': 1e999}}        | /values/gain~1s | finite",
+                "{'state': 'complete', 'values': {'error': 1, 'gain/s': 2, 'size': 3}} | /values/size   | error, gain/s",
+                "{'state': 'complete', 'values': [1, 2]}                               | /values        | an object",
+                "{'state': 'infeasible', 'values': {'error': 1, 'gain/s': 2}}          | /values        | complete",
+            })
+    void refusesValuesThatAreNotThoseOfTheObjectives(String body, String pointer, String detail) throws Exception {
+        FakeRing study = create(SEVERAL);
+        handed(study, 1, 4);
+
+        post("/" + study.study() + "/trials/1/tell", body.replace('\'', '"'))
+                .statusCode(400)
+                .body("errors.pointer", hasItem(pointer))
+                .body("errors.detail", hasItem(containsString(detail)));
+
+        post("/" + study.study() + "/trials/1/tell", "{\"state\": \"infeasible\"}")
+                .statusCode(200);
+    }
+
+    @Test
+    void oneObjectivesValueMayBeToldByItsMetricAndByNoOther() throws Exception {
+        FakeRing study = create(SPEC);
+        handed(study, 1, 4);
+        String trial = "/" + study.study() + "/trials/1/tell";
+
+        post(trial, "{\"state\": \"complete\", \"values\": {\"error\": 1}}")
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/values/value", "/values/error")))
+                .body("errors[1].detail", containsString("need value"));
+        post(trial, "{\"state\": \"complete\", \"value\": 1, \"values\": {\"value\": 1}}")
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/values"));
+        post(trial, "{\"state\": \"complete\", \"values\": {\"value\": 1}}")
+                .statusCode(200)
+                .body("value", equalTo(1.0f))
+                .body("values", nullValue());
+    }
+
+    @Test
+    void aTargetNeedsOneObjective() {
+        FakeRing study = create(SEVERAL);
+
+        given().contentType("application/json")
+                .body("{\"stop\": {\"target\": 0.1}}")
+                .patch("/api/v1/studies/" + study.study())
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/stop/target")));
+    }
+
     @Test
     void importsFinishedTrialsAndEnqueuesOthers() throws Exception {
         FakeRing study = create(SPEC);
