@@ -168,6 +168,19 @@ public final class StudyScript {
         return ended(trial, outcome);
     }
 
+    /** With a value of each of the study's objectives, the first one for the score. */
+    public StudyEvent.TrialEnded completed(int trial, Map<String, Double> values) {
+        return completed(trial, values, null);
+    }
+
+    public StudyEvent.TrialEnded completed(int trial, Map<String, Double> values, ArtifactReference model) {
+        double score = values.get(spec.objective().metric());
+        return ended(
+                trial,
+                new Outcome.Completed(score, values, List.of(point(1, score)), 1, true, "epochs", 1234, 5.5, model)
+                        .withValues(values));
+    }
+
     /** A trial of two folds, which keeps no network. */
     public StudyEvent.TrialEnded completedInFolds(int trial, double first, double second) {
         double mean = (first + second) / 2;

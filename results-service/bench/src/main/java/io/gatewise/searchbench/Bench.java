@@ -13,8 +13,9 @@ public final class Bench {
 
     /**
      * Runs {@code score}, {@code pending}, {@code priors} (each with: number of seeds, samplers with commas, part of a surface's
-     * name), {@code earlier} (without samplers), {@code speed}, {@code serve}, {@code ring} (with: where a stack runs, rounds, sampler),
-     * {@code memory} (with: where a stack runs, where results-service shows its metrics, studies, large ones, their trials), or without arguments {@code score}, {@code pending} and {@code speed}.
+     * name), {@code pareto} (also: number of trials under way), {@code earlier} (without samplers), {@code speed}, {@code serve},
+     * {@code ring} (with: where a stack runs, rounds, sampler), {@code memory} (with: where a stack runs, where results-service
+     * shows its metrics, studies, large ones, their trials), or without arguments {@code score}, {@code pending} and {@code speed}.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         String command = arguments.length == 0 ? "all" : arguments[0];
@@ -26,10 +27,17 @@ public final class Bench {
                         arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
                         arguments.length > 2 ? arguments[2] : "");
             case "speed" -> speed();
-            case "priors" -> Priors.print(
-                    arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
-                    arguments.length > 2 ? names(arguments[2]) : List.of("bayesian", "tpe"),
-                    arguments.length > 3 ? arguments[3] : "");
+            case "priors" ->
+                Priors.print(
+                        arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
+                        arguments.length > 2 ? names(arguments[2]) : List.of("bayesian", "tpe"),
+                        arguments.length > 3 ? arguments[3] : "");
+            case "pareto" ->
+                ParetoScores.print(
+                        arguments.length > 2 ? names(arguments[2]) : List.of("sobol", "tpe", "scalarised", "volume"),
+                        arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
+                        arguments.length > 4 ? Integer.parseInt(arguments[4]) : 1,
+                        arguments.length > 3 ? arguments[3] : "");
             case "serve" -> new Serve().run();
             case "ring" -> new RingTimes(arguments.length > 1 ? arguments[1] : "http://127.0.0.1:8080")
                     .print(
@@ -48,7 +56,8 @@ public final class Bench {
                 speed();
             }
             default ->
-                throw new IllegalArgumentException("need score, pending, priors, earlier, speed, serve, ring, memory or nothing, got " + command);
+                throw new IllegalArgumentException(
+                        "need score, pending, priors, pareto, earlier, speed, serve, ring, memory or nothing, got " + command);
         }
     }
 

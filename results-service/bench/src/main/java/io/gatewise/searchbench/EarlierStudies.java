@@ -41,10 +41,7 @@ final class EarlierStudies {
                 var weights = new TreeMap<String, Double>();
                 LongStream.range(0, seeds).forEach(seed -> {
                     var study = new MemoryStudy(
-                            surface.space(),
-                            new BayesianSampler(FitTimer.none()),
-                            seed,
-                            earlier(what, surface, seed));
+                            surface.space(), new BayesianSampler(FitTimer.none()), seed, earlier(what, surface, seed));
                     Run run = Run.of(surface, lowest, study, 1, seed);
                     for (int i = 0; i < scores.length; i++) {
                         scores[i] += Scores.score(run.regrets()[i], random[i]) / seeds;
@@ -59,8 +56,8 @@ final class EarlierStudies {
             }
         }
         int count = surfaces;
-        sums.forEach((what, sum) -> Scores.line(
-                "mean", what, Arrays.stream(sum).map(s -> s / count).toArray(), List.of()));
+        sums.forEach((what, sum) ->
+                Scores.line("mean", what, Arrays.stream(sum).map(s -> s / count).toArray(), List.of()));
     }
 
     private static List<EarlierStudy> earlier(String what, Surface surface, long seed) {
@@ -82,9 +79,7 @@ final class EarlierStudies {
             double[] point = space.encode(configuration);
             for (int j = 0; j < point.length; j++) {
                 boolean moves = !space.axes().get(j).categorical() && space.active(point)[j];
-                point[j] = moves
-                        ? space.axes().get(j).atUnit(Math.min(1, Math.max(0, point[j] + move[j])))
-                        : point[j];
+                point[j] = moves ? space.axes().get(j).atUnit(Math.min(1, Math.max(0, point[j] + move[j]))) : point[j];
             }
             return 7 + 3 * surface.loss().at(space.decode(point));
         });

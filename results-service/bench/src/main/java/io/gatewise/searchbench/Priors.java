@@ -62,7 +62,8 @@ final class Priors {
         });
     }
 
-    private static double[] scores(LongFunction<Surface> of, double lowest, Sampler sampler, int seeds, double[] random) {
+    private static double[] scores(
+            LongFunction<Surface> of, double lowest, Sampler sampler, int seeds, double[] random) {
         List<Run> runs = LongStream.range(0, seeds)
                 .mapToObj(seed -> Run.of(of.apply(seed), lowest, sampler, 1, seed))
                 .toList();
@@ -80,8 +81,8 @@ final class Priors {
     private static Surface believed(Surface surface, Configuration optimum, double shift, long seed) {
         var random = new SplittableRandom(7000 + seed);
         List<Parameter> parameters = surface.space().parameters().stream()
-                .map(parameter -> believed(
-                        parameter, optimum.values().get(parameter.name()), shift, random.nextGaussian() * OFF))
+                .map(parameter ->
+                        believed(parameter, optimum.values().get(parameter.name()), shift, random.nextGaussian() * OFF))
                 .toList();
         return new Surface(surface.name(), new SearchSpace(parameters), surface.loss(), surface.noise());
     }

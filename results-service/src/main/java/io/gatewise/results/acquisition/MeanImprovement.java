@@ -15,7 +15,7 @@ public final class MeanImprovement implements Acquisition {
     /** So many members, the most probable first, tell which points are worth asking them all. */
     private static final int SCREENS = 2;
 
-    private final List<LogExpectedImprovement> members;
+    private final List<? extends Acquisition> members;
     private final double[] logWeights;
     private final Optional<FeasibilityModel> feasibility;
 
@@ -25,24 +25,38 @@ public final class MeanImprovement implements Acquisition {
      * @param feasibility empty where every trial so far was feasible
      */
     public MeanImprovement(Ensemble ensemble, Optional<FeasibilityModel> feasibility) {
-        this.members =
-                ensemble.members().stream().map(LogExpectedImprovement::new).toList();
-        this.logWeights = ensemble.logWeights();
+        this(ensemble.members().stream().map(LogExpectedImprovement::new).toList(), ensemble.logWeights(), feasibility);
+    }
+
+    /**
+     * The mean of improvements whose logarithms {@code members} are.
+     *
+     * @param logWeights the logarithm of each one's weight, same length
+     */
+    public MeanImprovement(
+            List<? extends Acquisition> members, double[] logWeights, Optional<FeasibilityModel> feasibility) {
+        this.members = List.copyOf(members);
+        this.logWeights = logWeights.clone();
         this.feasibility = feasibility;
     }
 
     @Override
     public double[] screen(double[][] points) {
-        return values(points, members.subList(0, Math.min(members.size(), SCREENS)));
+        return mean(
+                points,
+                members.subList(0, Math.min(members.size(), SCREENS)).stream()
+                        .map(member -> member.screen(points))
+                        .toArray(double[][]::new));
     }
 
     @Override
     public double[] values(double[][] points) {
-        return values(points, members);
+        return mean(
+                points, members.stream().map(member -> member.values(points)).toArray(double[][]::new));
     }
 
-    private double[] values(double[][] points, List<LogExpectedImprovement> members) {
-        double[][] all = members.stream().map(member -> member.values(points)).toArray(double[][]::new);
+    /** @param all what each member says of each point, those with the first weights */
+    private double[] mean(double[][] points, double[][] all) {
         double[] values =
                 feasibility.map(model -> model.logProbability(points)).orElseGet(() -> new double[points.length]);
         var terms = new double[all.length];

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -105,6 +106,30 @@ public final class History {
                 .min(Comparator.comparingInt((TrialRecord trial) -> -reached(trial, full))
                         .thenComparingDouble(
                                 trial -> direction.loss(trial.score().orElseThrow())));
+    }
+
+    /** The trials that were trained furthest, by number: those that {@link #best} looks among. */
+    List<TrialRecord> furthest(Rung full) {
+        List<TrialRecord> scored = Arrays.stream(trials)
+                .filter(trial -> trial.state() == TrialState.COMPLETED || trial.state() == TrialState.OPEN)
+                .filter(trial -> trial.last().isPresent())
+                .toList();
+        int furthest =
+                scored.stream().mapToInt(trial -> reached(trial, full)).max().orElse(0);
+        return scored.stream().filter(trial -> reached(trial, full) == furthest).toList();
+    }
+
+    /** This history with one more trial under way, of which no event has told yet. */
+    public History pending(Configuration configuration) {
+        int number = trials.length == 0 ? 1 : trials[trials.length - 1].number() + 1;
+        return opened(number, configuration, "proposed", new Rung(1, 1, 1, 1));
+    }
+
+    /** The same trials with other scores. */
+    public History scored(ToDoubleBiFunction<TrialRecord, RungScore> score) {
+        return new History(Arrays.stream(trials)
+                .map(trial -> trial.scored(each -> score.applyAsDouble(trial, each)))
+                .toArray(TrialRecord[]::new));
     }
 
     /** The rung whose score a trial has. */

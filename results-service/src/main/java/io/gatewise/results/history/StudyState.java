@@ -27,9 +27,14 @@ public record StudyState(EventId last, StudySpec spec, StudyPhase phase, History
         return spec.objective().direction();
     }
 
-    /** The best of the trials that were trained furthest. */
+    /** The best of the trials that were trained furthest; with several objectives the front's {@link StudyFront#winner}. */
     public Optional<TrialRecord> best() {
-        return history.best(direction(), spec.fullRung());
+        return spec.weighsSeveral() ? front().winner() : history.best(direction(), spec.fullRung());
+    }
+
+    /** The trials that no other is better than in everything. */
+    public StudyFront front() {
+        return StudyFront.of(spec, history);
     }
 
     /**

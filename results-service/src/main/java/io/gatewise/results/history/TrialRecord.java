@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * One trial as far as the search cares.
@@ -38,19 +39,34 @@ public record TrialRecord(
                 : OptionalDouble.of(scores.get(scores.size() - 1).score());
     }
 
+    /** The score of what it came to, or would have, at that rung, see {@link #at}. */
+    public OptionalDouble scoreAt(int number) {
+        return at(number).map(each -> OptionalDouble.of(each.score())).orElseGet(OptionalDouble::empty);
+    }
+
     /**
      * What it came to, or would have, at that rung: an exhausted trial's score is that of all higher rungs.
      *
      * @param number of the rung
      */
-    public OptionalDouble scoreAt(int number) {
-        for (RungScore each : scores) {
-            if (each.rung().number() == number
-                    || each.exhausted() && each.rung().number() < number) {
-                return OptionalDouble.of(each.score());
-            }
-        }
-        return OptionalDouble.empty();
+    public Optional<RungScore> at(int number) {
+        return scores.stream()
+                .filter(each -> each.rung().number() == number
+                        || each.exhausted() && each.rung().number() < number)
+                .findFirst();
+    }
+
+    /** This trial with other scores at its rungs. */
+    TrialRecord scored(ToDoubleFunction<RungScore> score) {
+        return new TrialRecord(
+                number,
+                configuration,
+                origin,
+                rung,
+                state,
+                scores.stream()
+                        .map(each -> each.scored(score.applyAsDouble(each)))
+                        .toList());
     }
 
     /** This trial, opened again for a higher rung. */
@@ -62,7 +78,7 @@ public record TrialRecord(
     TrialRecord ended(Outcome outcome) {
         var all = new ArrayList<>(scores);
         if (outcome instanceof Outcome.Completed completed) {
-            all.add(new RungScore(rung, completed.score(), completed.exhausted()));
+            all.add(new RungScore(rung, completed.score(), completed.exhausted(), completed.values()));
         }
         return new TrialRecord(number, configuration, origin, rung, TrialState.named(outcome.state()), all);
     }

@@ -9,10 +9,15 @@ import io.gatewise.model.message.TrialProposal.NothingLeft;
 import io.gatewise.model.message.TrialProposal.Proposal;
 import io.gatewise.model.message.TrialProposal.TrialsProposed;
 import io.gatewise.model.space.Configuration;
+import io.gatewise.model.study.Direction;
+import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Search;
+import io.gatewise.model.study.StudySpec;
 import io.gatewise.results.fidelity.Brackets;
 import io.gatewise.results.fidelity.Promotion;
 import io.gatewise.results.fidelity.PromotionRule;
+import io.gatewise.results.history.History;
+import io.gatewise.results.history.Ranking;
 import io.gatewise.results.history.StudyState;
 import io.gatewise.results.history.TrialRecord;
 import io.gatewise.results.search.AlgorithmChoice;
@@ -21,8 +26,11 @@ import io.gatewise.results.search.Draws;
 import io.gatewise.results.search.Fit;
 import io.gatewise.results.search.FitTimer;
 import io.gatewise.results.search.GridSampler;
+import io.gatewise.results.search.ParetoProblem;
+import io.gatewise.results.search.ParetoSampler;
 import io.gatewise.results.search.RandomSampler;
 import io.gatewise.results.search.Sampler;
+import io.gatewise.results.search.ScalarisedSampler;
 import io.gatewise.results.search.SearchProblem;
 import io.gatewise.results.search.SobolSampler;
 import io.gatewise.results.search.Suggestions;
@@ -41,9 +49,13 @@ import java.util.Optional;
 public final class Proposer {
 
     private final Map<Search.Algorithm, Sampler> samplers = new EnumMap<>(Search.Algorithm.class);
+    private final ParetoSampler pareto;
+    private final ScalarisedSampler scalarised;
 
     /** A proposer whose surrogate fits {@code timer} measures. */
     public Proposer(FitTimer timer) {
+        pareto = new ParetoSampler(timer);
+        scalarised = new ScalarisedSampler(timer);
         samplers.put(Search.Algorithm.RANDOM, new RandomSampler());
         samplers.put(Search.Algorithm.BAYESIAN, new BayesianSampler(timer));
         samplers.put(Search.Algorithm.TPE, new TpeSampler());
@@ -58,22 +70,41 @@ public final class Proposer {
      * @param lastFit the fit that the answer before this one came with
      */
     public Answer answer(StudyState state, Optional<Fit> lastFit, ProposalsWanted demand) {
-        var space = new EncodedSpace(state.spec().parameters());
-        var problem = new SearchProblem(
-                space,
-                state.direction(),
-                state.history(),
-                lastFit,
-                Permission.of(state),
-                state.basis().earlier());
+        SearchProblem problem = problem(state, lastFit);
         if (demand.closed() != null) {
             return new Answer(waiting(state, demand), lastFit);
         }
-        List<Proposal> onward = goOn(PromotionRule.of(state.spec()).promotable(state.history()), demand);
+        List<Proposal> onward = goOn(PromotionRule.of(state.spec()).promotable(compared(state)), demand);
         if (demand.newTrialsLeft() > 0 && onward.size() < demand.count() && !problem.exhausted()) {
             return search(state, problem, demand, onward);
         }
         return new Answer(without(state, demand, onward), lastFit);
+    }
+
+    private static SearchProblem problem(StudyState state, Optional<Fit> lastFit) {
+        var space = new EncodedSpace(state.spec().parameters());
+        List<Objective> objectives = state.spec().objectives();
+        return objectives.size() > 1
+                ? ParetoProblem.ranked(space, objectives, state.history(), lastFit, Permission.of(state))
+                : new SearchProblem(
+                        space,
+                        state.direction(),
+                        state.history(),
+                        lastFit,
+                        Permission.of(state),
+                        state.basis().earlier());
+    }
+
+    /** The trials with scores that {@link PromotionRule} can compare. */
+    private static History compared(StudyState state) {
+        StudySpec spec = state.spec();
+        if (!spec.weighsSeveral() || !spec.promotes()) {
+            return state.history();
+        }
+        Direction direction = state.direction();
+        return new Ranking(spec.objectives())
+                .withinRungs(state.history())
+                .scored((trial, place) -> direction.loss(place.score()));
     }
 
     private static List<Proposal> goOn(List<Promotion> promotions, ProposalsWanted demand) {
@@ -86,7 +117,7 @@ public final class Proposer {
     /** The message where there is no new configuration to propose. */
     private static TrialProposal without(StudyState state, ProposalsWanted demand, List<Proposal> onward) {
         List<Proposal> last = onward.isEmpty() && !state.history().hasPending()
-                ? goOn(PromotionRule.of(state.spec()).last(state.history()), demand)
+                ? goOn(PromotionRule.of(state.spec()).last(compared(state)), demand)
                 : onward;
         return last.isEmpty() ? waiting(state, demand) : proposed(demand.id(), last);
     }
@@ -101,7 +132,9 @@ public final class Proposer {
         int count = Math.min(demand.count() - onward.size(), demand.newTrialsLeft());
         var draws = new Draws(search.seed(), demand.id().sequence());
         var chosen = AlgorithmChoice.of(search, state.spec().parameters()).algorithm();
-        Suggestions suggestions = samplers.get(chosen).propose(problem, count, draws);
+        Suggestions suggestions = state.spec().weighsSeveral() && chosen == Search.Algorithm.BAYESIAN
+                ? weighing(state.spec().objectives(), problem, count, draws)
+                : samplers.get(chosen).propose(problem, count, draws);
         var brackets = new Brackets(state.spec());
         List<Proposal> proposals = new ArrayList<>(onward);
         int number = state.history().size();
@@ -111,6 +144,13 @@ public final class Proposer {
         // constraints may leave nothing of a space that isn't exhausted
         TrialProposal message = proposals.isEmpty() ? without(state, demand, onward) : proposed(demand.id(), proposals);
         return new Answer(message, suggestions.fit().or(problem::lastFit));
+    }
+
+    /** Two objectives are searched best by the volume that they dominate, more of them one weighting at a time. */
+    private Suggestions weighing(List<Objective> objectives, SearchProblem problem, int count, Draws draws) {
+        return objectives.size() == 2
+                ? pareto.propose(ParetoProblem.of(problem, objectives), count, draws)
+                : scalarised.propose(problem, objectives, count, draws);
     }
 
     private static TrialsProposed proposed(EventId demand, List<Proposal> proposals) {

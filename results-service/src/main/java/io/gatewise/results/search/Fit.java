@@ -2,6 +2,7 @@ package io.gatewise.results.search;
 
 import io.gatewise.results.surrogate.Hyperparameters;
 import io.gatewise.results.surrogate.ValueFit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,12 +12,20 @@ import java.util.Optional;
  *
  * @param value       of the process on losses
  * @param feasibility of the process on labels; empty where no trial was infeasible
+ * @param others      with several objectives those of the processes on the second, third, …; empty otherwise
  * @param earlier     how much each earlier study counted beside this one, by its id; what is left to 1 was this one's
  */
-public record Fit(ValueFit value, Optional<Hyperparameters> feasibility, Map<String, Double> earlier) {
+public record Fit(
+        ValueFit value, List<ValueFit> others, Optional<Hyperparameters> feasibility, Map<String, Double> earlier) {
 
     public Fit {
+        others = List.copyOf(others);
         earlier = Map.copyOf(earlier);
+    }
+
+    /** A fit of one objective. */
+    public Fit(ValueFit value, Optional<Hyperparameters> feasibility, Map<String, Double> earlier) {
+        this(value, List.of(), feasibility, earlier);
     }
 
     /** A fit without earlier studies. */

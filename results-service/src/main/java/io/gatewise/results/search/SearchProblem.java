@@ -33,6 +33,7 @@ public final class SearchProblem {
     private final EncodedSpace space;
     private final History history;
     private final Optional<Fit> lastFit;
+    private final Predicate<Configuration> permitted;
     private final TakenPoints taken;
     private final List<EarlierStudy> earlier;
     private final Map<TrialState, List<double[]>> points = new EnumMap<>(TrialState.class);
@@ -61,6 +62,7 @@ public final class SearchProblem {
             Predicate<Configuration> permitted,
             List<EarlierStudy> earlier) {
         this.earlier = List.copyOf(earlier);
+        this.permitted = permitted;
         this.space = space;
         this.taken = permitted == ALL
                 ? new TakenPoints() // nothing to decode
@@ -90,7 +92,7 @@ public final class SearchProblem {
     }
 
     /** The highest rung that more than so many trials have a score for; the lowest that any has, if there is none. */
-    private static int rung(History history, int dimensions) {
+    static int rung(History history, int dimensions) {
         var reached = new TreeSet<Integer>(Comparator.reverseOrder());
         history.trials()
                 .forEach(trial ->
@@ -104,6 +106,11 @@ public final class SearchProblem {
             }
         }
         return reached.isEmpty() ? 1 : reached.last();
+    }
+
+    /** The same space and constraints with other scores, of which lower is better. */
+    SearchProblem with(History other, Optional<Fit> fit) {
+        return new SearchProblem(space, Direction.MINIMIZE, other, fit, permitted, List.of());
     }
 
     /** Where to search. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The tables results_trials and results_outcomes. */
@@ -74,19 +75,7 @@ final class TrialRows {
     /** The curve has a table of its own. */
     private static Outcome withoutCurve(Outcome outcome) {
         if (outcome instanceof Outcome.Completed c) {
-            return new Outcome.Completed(
-                    c.score(),
-                    c.metrics(),
-                    List.of(),
-                    c.bestEpoch(),
-                    c.exhausted(),
-                    c.stoppedBy(),
-                    c.parameters(),
-                    c.seconds(),
-                    c.model(),
-                    c.folds(),
-                    c.spread(),
-                    c.checkpoint());
+            return c.withoutCurve();
         }
         if (outcome instanceof Outcome.Infeasible i) {
             return new Outcome.Infeasible(i.cause(), i.reason(), List.of());
@@ -142,19 +131,24 @@ final class TrialRows {
         return History.of(trials);
     }
 
-    private static Map<Integer, List<RungScore>> scores(Handle handle, StudyId study, StudySpec spec) {
+    private Map<Integer, List<RungScore>> scores(Handle handle, StudyId study, StudySpec spec) {
         var scores = new HashMap<Integer, List<RungScore>>();
         if (spec == null) {
             return scores;
         }
         List<Rung> rungs = spec.rungs();
         handle.createQuery("select trial, rung, (outcome->>'score')::double precision as score,"
-                        + " (outcome->>'exhausted')::boolean as exhausted from results_outcomes"
+                        + " (outcome->>'exhausted')::boolean as exhausted, outcome->'values' as values from results_outcomes"
                         + " where study = :study and state = 'completed' order by trial, rung")
                 .bind("study", study.value())
                 .map((row, context) -> {
                     var score = new RungScore(
-                            rungs.get(row.getInt("rung") - 1), row.getDouble("score"), row.getBoolean("exhausted"));
+                            rungs.get(row.getInt("rung") - 1),
+                            row.getDouble("score"),
+                            row.getBoolean("exhausted"),
+                            Optional.ofNullable(columns.value(row.getString("values"), MetricValues.class))
+                                    .map(MetricValues::values)
+                                    .orElse(Map.of()));
                     return scores.computeIfAbsent(row.getInt("trial"), trial -> new ArrayList<>())
                             .add(score);
                 })
