@@ -361,6 +361,38 @@ class StudyCommandsTest {
     }
 
     @Test
+    void showsTheFrontOfSeveralObjectives() throws Exception {
+        server.on("GET /api/v1/results/" + ID + "?curves=false", """
+                {"study": "births", "name": "us-births", "state": "running",
+                 "objective": {"metric": "rmse", "direction": "minimize"},
+                 "objectives": [{"metric": "rmse", "direction": "minimize"},
+                                {"metric": "parameters", "direction": "minimize"}],
+                 "best": {"trial": 2, "score": 470.5, "configuration": {"units": 16}, "bestEpoch": 12,
+                          "parameters": 1234, "values": {"rmse": 470.5, "parameters": 1234}},
+                 "front": [{"trial": 5, "values": {"rmse": 460.25, "parameters": 9000}, "configuration": {"units": 48}},
+                           {"trial": 2, "values": {"rmse": 470.5, "parameters": 1234}, "configuration": {"units": 16}}]}
+                """);
+
+        var table = CommandLineRun.of(server, "study", "best", "births");
+        var json = CommandLineRun.of(server, "study", "best", "births", "-o", "json");
+
+        assertThat(table.out()).isEqualTo("""
+                        TRIAL    RMSE  PARAMETERS  units
+                            5  460.25      9000.0     48
+                            2  470.50      1234.0     16
+
+                        trial         2, the front's knee
+                        rmse          470.5 (validation)
+                        parameters    1234 (validation)
+                        best epoch    12
+                        weights       1234
+                        units         16
+                        """);
+        assertThat(new ObjectMapper().readTree(json.out()).at("/front/0/trial").asInt())
+                .isEqualTo(5);
+    }
+
+    @Test
     void printsTheEndedStudyForProgramsAndProgressBesideIt() throws Exception {
         server.on("GET /api/v1/studies/" + ID, Samples.study("finished", 12, 0))
                 .on("GET /api/v1/results/" + ID, Samples.results("finished", 3));

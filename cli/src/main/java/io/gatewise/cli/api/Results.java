@@ -7,12 +7,15 @@ import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Provenance;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a study has taught so far, as results-service tells it.
  *
  * @param objective  what is optimised; null while nothing is known of the study
- * @param best       the best completed trial; null while there is none
+ * @param objectives where there are several, all of them; empty otherwise
+ * @param best       the best completed trial, of several objectives the front's knee; null while there is none
+ * @param front      of several objectives the trials that no other is better than in everything; empty otherwise
  * @param trials     every trial that was opened
  * @param curves     what each epoch measured, by trial
  * @param evaluation the look at the test part; null if there is none (yet)
@@ -23,14 +26,30 @@ public record Results(
         String name,
         String state,
         Objective objective,
+        List<Objective> objectives,
         Best best,
+        List<FrontTrial> front,
         List<TrialResult> trials,
         List<Curve> curves,
         Evaluation evaluation,
         Provenance provenance) {
 
-    /** The best trial; {@code parameters} is its number of weights. */
-    public record Best(int trial, double score, Configuration configuration, Integer bestEpoch, Long parameters) {}
+    /** The best trial; {@code parameters} is its number of weights, {@code values} those of several objectives by metric. */
+    public record Best(
+            int trial,
+            double score,
+            Configuration configuration,
+            Integer bestEpoch,
+            Long parameters,
+            Map<String, Double> values) {
+
+        public Best {
+            values = values == null ? Map.of() : values;
+        }
+    }
+
+    /** A trial of the front; {@code values} by metric. */
+    public record FrontTrial(int trial, Map<String, Double> values, Configuration configuration) {}
 
     /** One trial; {@code state} is {@code open} until it ends. */
     public record TrialResult(int number, String state) {}
@@ -44,6 +63,8 @@ public record Results(
     }
 
     public Results {
+        objectives = objectives == null ? List.of() : List.copyOf(objectives);
+        front = front == null ? List.of() : List.copyOf(front);
         trials = trials == null ? List.of() : List.copyOf(trials);
         curves = curves == null ? List.of() : List.copyOf(curves);
     }
@@ -55,6 +76,6 @@ public record Results(
 
     /** What is known of a study that results-service hasn't heard of. */
     public static Results none() {
-        return new Results(null, null, null, null, null, null, null, null, null);
+        return new Results(null, null, null, null, null, null, null, null, null, null, null);
     }
 }

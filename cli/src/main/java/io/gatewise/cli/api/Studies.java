@@ -108,7 +108,16 @@ public final class Studies {
 
     /** The winner's network. */
     public Download model(String id) {
-        return server.download(RESULTS + Server.escaped(id) + "/model");
+        return model(id, null);
+    }
+
+    /**
+     * The network that a trial kept.
+     *
+     * @param trial its number; null for the winner's
+     */
+    public Download model(String id, Integer trial) {
+        return server.download(RESULTS + Server.escaped(id) + "/model" + (trial == null ? "" : "?trial=" + trial));
     }
 
     /** The report, one self-contained HTML page. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatewise.model.space.Configuration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A trial as study-service tells it.
@@ -11,11 +12,12 @@ import java.util.List;
  * @param state         queued, running, completed, infeasible, failed or cancelled
  * @param origin        default, proposed, enqueued or imported
  * @param rung          the highest that it was opened for
- * @param score         the objective's value; null unless completed
+ * @param score         the objective's value, of several the first one's; null unless completed
  * @param spread        standard deviation of the folds' scores; null where there is one fold
  * @param bestEpoch     the epoch whose weights were kept; null unless completed
  * @param worker        who trains or trained it; null if nobody has
  * @param reason        why it ended so; null or empty for nothing to explain
+ * @param values        of several objectives by metric, if it completed; empty otherwise
  */
 public record Trial(
         int number,
@@ -27,7 +29,17 @@ public record Trial(
         Double spread,
         Integer bestEpoch,
         String worker,
-        String reason) {
+        String reason,
+        Map<String, Double> values) {
+
+    public Trial {
+        values = values == null ? Map.of() : values;
+    }
+
+    /** Its value of one of its study's objectives; null unless completed. */
+    public Double value(String metric) {
+        return values.isEmpty() ? score : values.get(metric);
+    }
 
     /** Whether a person named its configuration. */
     public boolean wasWanted() {

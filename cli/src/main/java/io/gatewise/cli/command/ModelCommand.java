@@ -74,9 +74,15 @@ public final class ModelCommand {
                 description = "Where to (standard: here, under the name that the server gives).")
         private Path output;
 
+        @Option(
+                names = "--trial",
+                paramLabel = "N",
+                description = "Another trial's, such as one of the front's (standard: the winner's).")
+        private Integer trial;
+
         @Override
         public Integer call() {
-            Download model = studies().model(id());
+            Download model = studies().model(id(), trial);
             Path target =
                     output != null ? output : Path.of(model.suggestedName().orElse("model.zip"));
             Path saved = model.saveTo(target);

@@ -171,13 +171,19 @@ public final class StudyCommand {
         }
     }
 
-    @Command(name = "best", description = "Show the best trial so far and its configuration.")
+    @Command(
+            name = "best",
+            description = "Show the best trial so far and its configuration; with several objectives the front.")
     static final class Best extends OneStudy {
 
         @Override
         public Integer call() {
             JsonNode answer = studies().results(id(), false);
-            printer().print(answer.path("best"), () -> StudyTables.best(Results.of(answer)));
+            JsonNode best = answer.path("best");
+            ObjectNode both = JsonNodeFactory.instance.objectNode();
+            both.set("best", best);
+            both.set("front", answer.path("front"));
+            printer().print(answer.has("front") ? both : best, () -> StudyTables.best(Results.of(answer)));
             return DONE;
         }
     }

@@ -9,6 +9,7 @@ import io.gatewise.cli.output.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Studies, one a line or one in full. */
 public final class StudyTables {
@@ -77,17 +78,23 @@ public final class StudyTables {
                 + trials.running() + " running, " + trials.queued() + " queued";
     }
 
-    /** The best trial so far and its configuration. */
+    /** The best trial so far and its configuration; of several objectives the whole front before. */
     public static List<String> best(Results results) {
         Results.Best best = results.best();
         if (best == null) {
             return List.of("no trial of " + results.name() + " has completed yet");
         }
         var lines = new ArrayList<String>();
-        lines.add("trial         " + best.trial());
+        if (!results.front().isEmpty()) {
+            lines.addAll(FrontTable.of(results).lines());
+            lines.add("");
+        }
+        lines.add("trial         " + best.trial() + (results.front().isEmpty() ? "" : ", the front's knee"));
         String metric =
                 results.objective() == null ? "score" : results.objective().metric();
-        lines.add(String.format(Locale.ROOT, "%-14s%s (validation)", metric, Text.number(best.score())));
+        Map<String, Double> values = best.values().isEmpty() ? Map.of(metric, best.score()) : best.values();
+        values.forEach((name, value) ->
+                lines.add(String.format(Locale.ROOT, "%-14s%s (validation)", name, Text.number(value))));
         lines.add("best epoch    " + Text.number(best.bestEpoch()));
         lines.add("weights       " + Text.number(best.parameters()));
         best.configuration()

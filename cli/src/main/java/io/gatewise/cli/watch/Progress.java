@@ -41,8 +41,17 @@ record Progress(Study study, Results results, Instant now) {
     /** The best value so far with its trial: {@code best rmse 612.3 (trial 5)}; empty while there is none. */
     Optional<String> best() {
         return Optional.ofNullable(results.best())
-                .map(best -> "best " + metric() + " " + Text.number(best.score()) + " (trial " + best.trial()
+                .map(best -> "best " + found(best) + " (trial " + best.trial()
                         + (best.bestEpoch() == null ? ")" : ", epoch " + best.bestEpoch() + ")"));
+    }
+
+    /** Its value; of several objectives each one's. */
+    private String found(Results.Best best) {
+        return best.values().isEmpty()
+                ? metric() + " " + Text.number(best.score())
+                : best.values().entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + Text.number(entry.getValue()))
+                        .collect(Collectors.joining(", "));
     }
 
     /** From the study's creation until now, or until it ended. */

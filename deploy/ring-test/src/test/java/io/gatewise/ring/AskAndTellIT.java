@@ -157,6 +157,51 @@ class AskAndTellIT {
     }
 
     @Test
+    void weighsTwoObjectivesAndTellsTheirFront() {
+        String spec = SPEC.formatted("weighed", 25)
+                .replaceAll(
+                        "\"objective\": \\{[^}]*}",
+                        "\"objectives\": [{\"metric\": \"error\", \"direction\": \"minimize\"},"
+                                + " {\"metric\": \"size\", \"direction\": \"minimize\"}]");
+        String study = client.postJson("/api/v1/studies", spec, 201).get("id").asText();
+        String trials = "/api/v1/studies/" + study + "/trials/";
+        Map<Integer, double[]> told = new TreeMap<>();
+        for (JsonNode asked = ask(study, 1); asked.get("trials").size() > 0; asked = ask(study, 1)) {
+            JsonNode trial = asked.get("trials").get(0);
+            double x = trial.at("/configuration/x").asDouble();
+            double[] values = {value(trial.get("configuration")), (1 - x) * (1 - x)};
+            told.put(trial.get("number").asInt(), values);
+            client.postJson(trials + trial.get("number") + "/tell", "{\"state\": \"complete\", \"value\": 1}", 400);
+            String body = "{\"state\": \"complete\", \"values\": {\"error\": " + values[0] + ", \"size\": " + values[1]
+                    + "}}";
+            client.postJson(trials + trial.get("number") + "/tell", body, 200);
+        }
+
+        JsonNode ended = client.awaitEnd(study, LIMIT);
+
+        List<Integer> front = new ArrayList<>();
+        told.forEach((number, values) -> {
+            boolean dominated = told.values().stream()
+                    .anyMatch(other -> other[0] <= values[0]
+                            && other[1] <= values[1]
+                            && (other[0] < values[0] || other[1] < values[1]));
+            if (!dominated) {
+                front.add(number);
+            }
+        });
+        assertThat(told).hasSize(25);
+        assertThat(front).hasSizeGreaterThan(4).contains(ended.get("winner").asInt());
+        await().atMost(LIMIT).untilAsserted(() -> {
+            JsonNode results = client.json("/api/v1/results/" + study);
+            List<Integer> shown = new ArrayList<>();
+            results.get("front").forEach(trial -> shown.add(trial.get("trial").asInt()));
+            assertThat(shown).containsExactlyInAnyOrderElementsOf(front);
+            assertThat(results.at("/best/trial").asInt())
+                    .isEqualTo(ended.get("winner").asInt());
+        });
+    }
+
+    @Test
     void forgetsADeletedStudyEverywhere() {
         String study = create("forgotten", 10);
         tell(study, ask(study, 1).get("trials").get(0));

@@ -2,11 +2,14 @@ package io.gatewise.results.contribution;
 
 import io.gatewise.model.study.Metric;
 import io.gatewise.results.chart.Numbers;
+import io.gatewise.results.report.FrontTrial;
+import io.gatewise.results.report.StudyReport;
 import io.gatewise.results.report.TrialReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The objective: whether another metric would have chosen another trial. */
 final class ObjectivePart implements Part {
@@ -18,6 +21,9 @@ final class ObjectivePart implements Part {
 
     @Override
     public Optional<String> finding(Evidence evidence) {
+        if (!evidence.study().front().isEmpty()) {
+            return Optional.of(weighed(evidence.study()));
+        }
         return evidence.best().filter(best -> best.metrics().size() > 1).map(best -> words(evidence, best));
     }
 
@@ -40,6 +46,23 @@ final class ObjectivePart implements Part {
         String agreed = same.isEmpty() ? "" : ", as " + String.join(", ", same) + " would have";
         String disagreed = others.isEmpty() ? "" : "; " + String.join(", ", others);
         return objective + " chose trial " + best.number() + agreed + disagreed;
+    }
+
+    /** With several objectives: which trial each of them alone would have chosen. */
+    private static String weighed(StudyReport study) {
+        String alone = study.objectives().stream()
+                .map(objective -> {
+                    String metric = objective.metric();
+                    FrontTrial best = study.front().stream()
+                            .min(Comparator.comparingDouble(trial ->
+                                    objective.direction().loss(trial.values().get(metric))))
+                            .orElseThrow();
+                    return metric + " alone trial " + best.trial() + " ("
+                            + Numbers.text((double) best.values().get(metric)) + ")";
+                })
+                .collect(Collectors.joining(", "));
+        return "of the front's " + study.front().size() + " trials the knee is trial "
+                + study.best().trial() + "; chosen would have been by " + alone;
     }
 
     private static Optional<TrialReport> bestBy(Evidence evidence, Metric metric) {

@@ -16,15 +16,17 @@ import java.util.List;
  * @param name       what people call it
  * @param state      {@code running}, {@code paused}, {@code evaluating}, {@code finished} or {@code cancelled}
  * @param reason     why it is over; null while it isn't
- * @param objective  what is optimised
+ * @param objective  what is optimised; of several objectives the first one
  * @param maxTrials  how many trials there will be
- * @param best       the best trial; null while none completed
+ * @param best       the best trial, with several objectives the front's knee; null while none completed
  * @param trials     all trials by number
  * @param curves     their learning curves; null where they weren't asked for
  * @param evaluation the one look at the test part; null before it
  * @param provenance how the best trial was trained; null while none completed
  * @param spec       what was asked for
  * @param earlier    the earlier studies that its search began with
+ * @param front      with several objectives the trials that no other is better than in everything, the best of the first
+ *                   objective first; empty otherwise
  */
 public record StudyReport(
         String study,
@@ -39,7 +41,47 @@ public record StudyReport(
         Evaluation evaluation,
         Provenance provenance,
         @JsonIgnore StudySpec spec,
-        @JsonIgnore List<EarlierReport> earlier) {
+        @JsonIgnore List<EarlierReport> earlier,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FrontTrial> front) {
+
+    /** Of a study with one objective. */
+    public StudyReport(
+            String study,
+            String name,
+            String state,
+            String reason,
+            Objective objective,
+            int maxTrials,
+            BestTrial best,
+            List<TrialReport> trials,
+            List<CurveReport> curves,
+            Evaluation evaluation,
+            Provenance provenance,
+            StudySpec spec,
+            List<EarlierReport> earlier) {
+        this(
+                study,
+                name,
+                state,
+                reason,
+                objective,
+                maxTrials,
+                best,
+                trials,
+                curves,
+                evaluation,
+                provenance,
+                spec,
+                earlier,
+                List.of());
+    }
+
+    /** With several objectives all of them, the most important first; empty otherwise. */
+    @JsonProperty
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public List<Objective> objectives() {
+        return spec.several();
+    }
 
     /** Who proposes, and why. */
     @JsonProperty

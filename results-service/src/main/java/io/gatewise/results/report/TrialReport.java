@@ -1,5 +1,6 @@
 package io.gatewise.results.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.FoldScore;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param origin        {@code default}, {@code proposed}, {@code enqueued} or {@code imported}
  * @param configuration the searched values
  * @param rung          the highest that it was opened for, from 1
- * @param score         its value, in the objective's unit; null if it never completed
+ * @param score         its value, in the objective's unit, of several the first one's; null if it never completed
  * @param spread        standard deviation of the folds' scores; null where there is one fold
  * @param metrics       all metrics at the kept weights, of several folds their means; empty if it never completed
  * @param folds         each fold by itself; empty where there is one
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param reason        why it is infeasible, failed or was cancelled; null otherwise
  * @param parameters    number of trained weights; null if it never completed
  * @param seconds       wall time of the attempt that counted; null if it never completed
+ * @param values        with several objectives each one's by metric, if it completed; empty otherwise
  */
 public record TrialReport(
         int number,
@@ -39,9 +41,51 @@ public record TrialReport(
         String stoppedBy,
         String reason,
         Long parameters,
-        Double seconds) {
+        Double seconds,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> values) {
 
     public TrialReport {
         folds = List.copyOf(folds);
+    }
+
+    /** Of a study with one objective. */
+    public TrialReport(
+            int number,
+            String state,
+            String origin,
+            Configuration configuration,
+            int rung,
+            Double score,
+            Double spread,
+            Map<String, Double> metrics,
+            List<FoldScore> folds,
+            Integer bestEpoch,
+            int epochs,
+            String stoppedBy,
+            String reason,
+            Long parameters,
+            Double seconds) {
+        this(
+                number,
+                state,
+                origin,
+                configuration,
+                rung,
+                score,
+                spread,
+                metrics,
+                folds,
+                bestEpoch,
+                epochs,
+                stoppedBy,
+                reason,
+                parameters,
+                seconds,
+                Map.of());
+    }
+
+    /** Its value of one of its study's objectives; null if it never completed. */
+    public Double value(String metric) {
+        return values.isEmpty() ? score : values.get(metric);
     }
 }

@@ -56,11 +56,14 @@ public class ResultsResource {
     @Produces("application/zip")
     @Operation(
             summary = "The network of the best trial so far, as DL4J's own zip",
-            description =
-                    "With several folds: the winner trained on all data but the test part, once the search ended.")
-    public Response model(@PathParam("study") String study) throws IOException {
+            description = "With several folds: the winner trained on all data but the test part, once the search ended."
+                    + " With ?trial=n: the one that this trial kept, such as another one of the front's.")
+    public Response model(@PathParam("study") String study, @QueryParam("trial") Integer trial) throws IOException {
         StudyReport report = queries.study(StudyPaths.known(study), false).orElseThrow(() -> StudyPaths.unknown(study));
-        ResultsQueries.Model model = queries.model(StudyPaths.known(study)).orElseThrow(() -> noModel(report));
+        boolean other = trial != null && (report.best() == null || report.best().trial() != trial);
+        ResultsQueries.Model model = other
+                ? queries.model(StudyPaths.known(study), trial).orElseThrow(() -> noModel(report, trial))
+                : queries.model(StudyPaths.known(study)).orElseThrow(() -> noModel(report));
         String name = model.studyName().replaceAll("[^A-Za-z0-9._]+", "-").replaceAll("^-|-$", "");
         String file = (name + "-trial-" + model.trial() + ".zip").replaceAll("^-", "");
         try {
@@ -72,6 +75,11 @@ public class ResultsResource {
             throw ProblemException.notFound("the network of trial " + model.trial() + " of study " + study
                     + " is no longer in the artifact store");
         }
+    }
+
+    private static ProblemException noModel(StudyReport report, int trial) {
+        return ProblemException.notFound("study " + report.study() + " has no network of trial " + trial
+                + ": need a completed trial that Gatewise trained, on one fold");
     }
 
     private static ProblemException noModel(StudyReport report) {

@@ -9,20 +9,25 @@ import io.gatewise.model.study.Provenance;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.results.history.Basis;
+import io.gatewise.results.history.StudyFront;
+import io.gatewise.results.history.TrialRecord;
 import io.gatewise.results.report.BestTrial;
 import io.gatewise.results.report.CurveReport;
 import io.gatewise.results.report.EarlierReport;
+import io.gatewise.results.report.FrontTrial;
 import io.gatewise.results.report.StudyReport;
 import io.gatewise.results.report.StudySummary;
 import io.gatewise.results.report.TrialReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** What people ask about studies. */
 @ApplicationScoped
@@ -30,7 +35,7 @@ public class ResultsQueries {
 
     /**
      * Every study that isn't deleted with the best of its trials that were trained furthest, as {@link
-     * io.gatewise.results.history.History#best} has it.
+     * io.gatewise.results.history.History#best} has it, or with the trial of that number.
      */
     private static final String STUDIES = """
             select s.*, best.*,
@@ -42,6 +47,7 @@ public class ResultsQueries {
                        o.provenance
                 from results_trials t join results_outcomes o on o.study = t.study and o.trial = t.trial
                 where t.study = s.study and o.state = 'completed' and t.state in ('completed', 'open')
+                    and (cast(:winner as integer) is null or t.trial = :winner)
                 order by case when (o.outcome->>'exhausted')::boolean then s.rungs else o.rung end desc,
                     (o.outcome->>'score')::double precision
                         * case when s.spec->'objective'->>'direction' = 'maximize' then -1 else 1 end, t.trial
@@ -74,36 +80,74 @@ public class ResultsQueries {
     /** All studies, the newest first. */
     public List<StudySummary> studies() {
         return jdbi.withHandle(handle -> handle.createQuery(STUDIES + " order by s.opened_at desc, s.study")
-                .map((row, context) -> new StudySummary(
-                        row.getString("study"),
-                        row.getString("name"),
-                        row.getString("phase"),
-                        best(row),
-                        row.getInt("trials"),
-                        row.getInt("ended"),
-                        spec(row).objective().metric()))
+                .bind("winner", (Integer) null)
+                .map((row, context) -> {
+                    boolean several = spec(row).weighsSeveral();
+                    return several ? weighed(handle, new StudyId(row.getString("study"))) : summary(row);
+                })
                 .list());
+    }
+
+    /** With the front's winner for its best trial. */
+    private StudySummary weighed(Handle handle, StudyId study) {
+        return one(handle, study, winner(front(handle, study)))
+                .map((row, context) -> summary(row))
+                .one();
+    }
+
+    private StudySummary summary(ResultSet row) throws SQLException {
+        return new StudySummary(
+                row.getString("study"),
+                row.getString("name"),
+                row.getString("phase"),
+                best(row),
+                row.getInt("trials"),
+                row.getInt("ended"),
+                spec(row).objective().metric());
+    }
+
+    /** Empty where the study has one objective. */
+    private Optional<StudyFront> front(Handle handle, StudyId study) {
+        return tables.studies()
+                .find(handle, study)
+                .map(entry -> entry.state().spec())
+                .filter(StudySpec::weighsSeveral)
+                .map(spec -> StudyFront.of(spec, tables.trials().history(handle, study, spec)));
+    }
+
+    private static Integer winner(Optional<StudyFront> front) {
+        return front.flatMap(StudyFront::winner).map(TrialRecord::number).orElse(null);
+    }
+
+    /** @param winner null for the one with the best score */
+    private static Query one(Handle handle, StudyId study, Integer winner) {
+        return handle.createQuery(STUDIES + " and s.study = :study")
+                .bind("study", study.value())
+                .bind("winner", winner);
     }
 
     /** One study; empty if there is none of that id. */
     public Optional<StudyReport> study(StudyId study, boolean withCurves) {
-        return jdbi.inTransaction(handle -> handle.createQuery(STUDIES + " and s.study = :study")
-                .bind("study", study.value())
-                .map((row, context) -> new StudyReport(
-                        row.getString("study"),
-                        row.getString("name"),
-                        row.getString("phase"),
-                        row.getString("reason"),
-                        spec(row).objective(),
-                        row.getInt("max_trials"),
-                        best(row),
-                        trials(handle, study),
-                        withCurves ? curves(handle, study) : null,
-                        columns.value(row.getString("evaluation"), Evaluation.class),
-                        columns.value(row.getString("provenance"), Provenance.class),
-                        spec(row),
-                        earlier(row)))
-                .findOne());
+        return jdbi.inTransaction(handle -> {
+            Optional<StudyFront> front = front(handle, study);
+            return one(handle, study, winner(front))
+                    .map((row, context) -> new StudyReport(
+                            row.getString("study"),
+                            row.getString("name"),
+                            row.getString("phase"),
+                            row.getString("reason"),
+                            spec(row).objective(),
+                            row.getInt("max_trials"),
+                            best(row),
+                            trials(handle, study),
+                            withCurves ? curves(handle, study) : null,
+                            columns.value(row.getString("evaluation"), Evaluation.class),
+                            columns.value(row.getString("provenance"), Provenance.class),
+                            spec(row),
+                            earlier(row),
+                            front.map(FrontTrial::of).orElse(List.of())))
+                    .findOne();
+        });
     }
 
     /**
@@ -111,19 +155,30 @@ public class ResultsQueries {
      * trial's. Empty if there is none.
      */
     public Optional<Model> model(StudyId study) {
-        return jdbi.withHandle(handle -> handle.createQuery(STUDIES + " and s.study = :study")
-                        .bind("study", study.value())
+        return jdbi.inTransaction(handle -> one(handle, study, winner(front(handle, study)))
                         .map((row, context) -> {
-                            String name = row.getString("name");
-                            int trial = row.getInt("trial");
                             Optional<ArtifactReference> ofAllData = Optional.ofNullable(
                                             columns.value(row.getString("evaluation"), Evaluation.class))
                                     .map(Evaluation::model);
-                            Optional<ArtifactReference> ofTrial = completed(row).map(Outcome.Completed::model);
-                            return ofAllData.or(() -> ofTrial).map(artifact -> new Model(name, trial, artifact));
+                            return model(row, ofAllData);
                         })
                         .findOne())
                 .flatMap(found -> found);
+    }
+
+    /** The network that a trial kept, the winner or not. Empty if there is none. */
+    public Optional<Model> model(StudyId study, int trial) {
+        return jdbi.withHandle(handle -> one(handle, study, trial)
+                        .map((row, context) -> model(row, Optional.empty()))
+                        .findOne())
+                .flatMap(found -> found);
+    }
+
+    private Optional<Model> model(ResultSet row, Optional<ArtifactReference> instead) throws SQLException {
+        String name = row.getString("name");
+        int trial = row.getInt("trial");
+        Optional<ArtifactReference> ofTrial = completed(row).map(Outcome.Completed::model);
+        return instead.or(() -> ofTrial).map(artifact -> new Model(name, trial, artifact));
     }
 
     private List<TrialReport> trials(Handle handle, StudyId study) {
@@ -158,7 +213,8 @@ public class ResultsQueries {
                 completed.map(Outcome.Completed::stoppedBy).orElse(null),
                 outcome == null || outcome.reason().isEmpty() ? null : outcome.reason(),
                 completed.map(Outcome.Completed::parameters).orElse(null),
-                completed.map(Outcome.Completed::seconds).orElse(null));
+                completed.map(Outcome.Completed::seconds).orElse(null),
+                completed.map(Outcome.Completed::values).orElse(Map.of()));
     }
 
     private BestTrial best(ResultSet row) throws SQLException {
@@ -172,7 +228,15 @@ public class ResultsQueries {
                 completed.get().spread(),
                 columns.value(row.getString("configuration"), Configuration.class),
                 completed.get().bestEpoch(),
-                completed.get().parameters());
+                completed.get().parameters(),
+                ordered(spec(row), completed.get().values()));
+    }
+
+    /** In the spec's order. */
+    private static Map<String, Double> ordered(StudySpec spec, Map<String, Double> values) {
+        Map<String, Double> ordered = new LinkedHashMap<>();
+        spec.several().forEach(objective -> ordered.put(objective.metric(), values.get(objective.metric())));
+        return ordered;
     }
 
     private Optional<Outcome.Completed> completed(ResultSet row) throws SQLException {

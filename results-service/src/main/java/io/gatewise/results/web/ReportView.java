@@ -78,14 +78,8 @@ final class ReportView {
 
     /** The numbers at the top. */
     public List<Fact> summary() {
-        String goal = study.objective().direction() == Direction.MINIMIZE ? "lower is better" : "higher is better";
-        var facts = new ArrayList<>(List.of(
-                new Fact(
-                        "best " + study.objective().metric(),
-                        study.best() == null
-                                ? "–"
-                                : spread(study.best().score(), study.best().spread())),
-                new Fact("objective", goal),
+        var facts = new ArrayList<>(goal());
+        facts.addAll(List.of(
                 new Fact("trials", study.trials().size() + " of " + study.maxTrials()),
                 new Fact("completed", count("completed")),
                 new Fact("infeasible", count("infeasible")),
@@ -99,6 +93,31 @@ final class ReportView {
                         earlier.trials() + " trials, weight "
                                 + (earlier.weight() == null ? "–" : Numbers.text(earlier.weight())))));
         return List.copyOf(facts);
+    }
+
+    private List<Fact> goal() {
+        if (severalObjectives()) {
+            return front().summary();
+        }
+        String goal = study.objective().direction() == Direction.MINIMIZE ? "lower is better" : "higher is better";
+        String best = study.best() == null
+                ? "–"
+                : spread(study.best().score(), study.best().spread());
+        return List.of(new Fact("best " + study.objective().metric(), best), new Fact("objective", goal));
+    }
+
+    public boolean severalObjectives() {
+        return !study.objectives().isEmpty();
+    }
+
+    /** The trials that no other is better than in everything. */
+    public FrontView front() {
+        return new FrontView(study);
+    }
+
+    /** The objective that scores are of. */
+    public String scored() {
+        return study.objective().metric();
     }
 
     private String count(String state) {

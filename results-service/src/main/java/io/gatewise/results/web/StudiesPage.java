@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The front page: all studies. */
@@ -26,10 +28,17 @@ public class StudiesPage {
     /** One line of the page. */
     record Line(String study, String name, String state, String trials, String best) {
 
+        private static String values(StudySummary summary) {
+            Map<String, Double> several = summary.best().values();
+            return several.isEmpty()
+                    ? summary.metric() + " " + Numbers.text(summary.best().score())
+                    : several.entrySet().stream()
+                            .map(entry -> entry.getKey() + " " + Numbers.text(entry.getValue()))
+                            .collect(Collectors.joining(", "));
+        }
+
         static Line of(StudySummary summary) {
-            String best = summary.best() == null
-                    ? ""
-                    : summary.metric() + " " + Numbers.text(summary.best().score());
+            String best = summary.best() == null ? "" : values(summary);
             return new Line(
                     summary.study(),
                     summary.name(),

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.FoldScore;
+import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.results.StudyScript;
 import io.gatewise.results.report.BestTrial;
 import io.gatewise.results.report.CurveReport;
+import io.gatewise.results.report.FrontTrial;
 import io.gatewise.results.report.StudyReport;
 import io.gatewise.results.report.TrialReport;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -113,12 +116,115 @@ class ChartTest {
         var folds =
                 List.of(new FoldScore(1, 4.0, Map.of(), 3, "patience"), new FoldScore(2, 6.0, Map.of(), 5, "patience"));
         StudyReport study = study(new TrialReport(
-                1, "completed", "proposed", POINT, 1, 5.0, 1.4, Map.of(), folds, 1, 2, "epochs", null, 10L, 1.0));
+                1,
+                "completed",
+                "proposed",
+                POINT,
+                1,
+                5.0,
+                1.4,
+                Map.of(),
+                folds,
+                1,
+                2,
+                "epochs",
+                null,
+                10L,
+                1.0,
+                Map.of()));
 
         String chart = BestSoFarChart.of(study);
 
         assertThat(parsed(chart).getElementsByTagName("circle").getLength()).isEqualTo(3);
         assertThat(chart).contains("trial 1, fold 2: rmse 6");
+    }
+
+    private static TrialReport weighed(int number, double rmse, double weights, double seconds) {
+        Map<String, Double> values = Map.of("rmse", rmse, "parameters", weights, "trainingSeconds", seconds);
+        return new TrialReport(
+                number,
+                "completed",
+                "proposed",
+                POINT,
+                1,
+                rmse,
+                null,
+                values,
+                List.of(),
+                1,
+                2,
+                "epochs",
+                null,
+                10L,
+                1.0,
+                values);
+    }
+
+    private static StudyReport weighed(List<String> metrics, List<TrialReport> trials, int... front) {
+        StudySpec spec = StudyScript.spec("s", Search.Algorithm.RANDOM, 1)
+                .withObjectives(metrics.stream()
+                        .map(metric -> new Objective(metric, null))
+                        .toList());
+        TrialReport best = trials.get(front[0] - 1);
+        return new StudyReport(
+                "s",
+                "s",
+                "running",
+                null,
+                spec.objective(),
+                30,
+                new BestTrial(best.number(), best.score(), null, POINT, 1, 10, best.values()),
+                trials,
+                List.of(),
+                null,
+                null,
+                spec,
+                List.of(),
+                IntStream.of(front)
+                        .mapToObj(number ->
+                                new FrontTrial(number, trials.get(number - 1).values(), POINT))
+                        .toList());
+    }
+
+    @Test
+    void drawsTwoObjectivesAgainstEachOtherAndTheFrontAsSteps() throws Exception {
+        StudyReport study = weighed(
+                List.of("rmse", "parameters"),
+                List.of(weighed(1, 5, 100, 1), weighed(2, 3, 5000, 1), weighed(3, 6, 6000, 1)),
+                1,
+                2);
+
+        List<String> charts = ParetoChart.of(study);
+
+        assertThat(charts).hasSize(1);
+        assertThat(parsed(charts.get(0)).getElementsByTagName("circle").getLength())
+                .isEqualTo(3);
+        assertThat(charts.get(0))
+                .contains("class=\"best\"", "class=\"front\"", "class=\"dot\"")
+                .contains("trial 3: rmse 6, parameters 6000");
+        // from trial 1 level to trial 2's size, then down to its error
+        String line =
+                charts.get(0).replaceAll("(?s).*points=\"([^\"]*)\".*", "$1").trim();
+        String[] corners = line.split(" ");
+        assertThat(corners).hasSize(3);
+        assertThat(corners[1].split(",")[0]).isEqualTo(corners[2].split(",")[0]);
+        assertThat(corners[0].split(",")[1]).isEqualTo(corners[1].split(",")[1]);
+    }
+
+    @Test
+    void drawsTheFirstOfThreeObjectivesAgainstEachOtherOne() {
+        StudyReport study = weighed(
+                List.of("rmse", "parameters", "trainingSeconds"),
+                List.of(weighed(1, 5, 100, 9), weighed(2, 3, 5000, 1)),
+                1,
+                2);
+
+        assertThat(ParetoChart.of(study))
+                .hasSize(2)
+                .satisfiesExactly(
+                        chart -> assertThat(chart).contains("rmse by parameters"),
+                        chart -> assertThat(chart).contains("rmse by trainingSeconds"));
+        assertThat(ParetoChart.of(study(trial(1, "completed", 5.0)))).isEmpty();
     }
 
     @Test

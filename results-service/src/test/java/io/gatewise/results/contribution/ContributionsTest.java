@@ -9,11 +9,13 @@ import io.gatewise.model.space.IntParameter;
 import io.gatewise.model.space.Prior;
 import io.gatewise.model.study.Fidelity;
 import io.gatewise.model.study.FoldScore;
+import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.results.StudyScript;
 import io.gatewise.results.report.BestTrial;
 import io.gatewise.results.report.EarlierReport;
+import io.gatewise.results.report.FrontTrial;
 import io.gatewise.results.report.StudyReport;
 import io.gatewise.results.report.TrialReport;
 import java.util.ArrayList;
@@ -95,6 +97,38 @@ class ContributionsTest {
                 earlier);
         return Contributions.of(study, efforts).stream()
                 .collect(Collectors.toMap(Contribution::part, Contribution::finding));
+    }
+
+    @Test
+    void tellsWhichTrialEachOfSeveralObjectivesWouldHaveChosenAlone() {
+        spec = spec.withObjectives(List.of(spec.objective(), new Objective("parameters", null)));
+        completed("default", SMALL, 0.5);
+        completed("proposed", LARGE, 0.25);
+        String metric = spec.objective().metric();
+        var study = new StudyReport(
+                "s",
+                "s",
+                "running",
+                null,
+                spec.objective(),
+                30,
+                new BestTrial(1, 0.5, null, SMALL, 4, 100, Map.of(metric, 0.5, "parameters", 100.0)),
+                trials,
+                null,
+                null,
+                null,
+                spec,
+                List.of(),
+                List.of(
+                        new FrontTrial(2, Map.of(metric, 0.25, "parameters", 900.0), LARGE),
+                        new FrontTrial(1, Map.of(metric, 0.5, "parameters", 100.0), SMALL)));
+
+        assertThat(Contributions.of(study, efforts))
+                .filteredOn(each -> each.part().equals("objective"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.finding())
+                        .isEqualTo("of the front's 2 trials the knee is trial 1; chosen would have been by " + metric
+                                + " alone trial 2 (0.25), parameters alone trial 1 (100)"));
     }
 
     @Test

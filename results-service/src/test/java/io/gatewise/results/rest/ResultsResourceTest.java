@@ -9,7 +9,9 @@ import io.gatewise.model.message.TrialProposal;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.model.study.EarlierStudy;
+import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Outcome;
+import io.gatewise.model.study.Search;
 import io.gatewise.results.ServiceTest;
 import io.gatewise.results.StudyScript;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -219,6 +221,59 @@ class ResultsResourceTest extends ServiceTest {
                 .containsPattern("gatewise_observations\\{[^}]*state=\"completed\"[^}]*study=\"measured\"[^}]*} 1")
                 .contains("gatewise_suggestion_seconds_bucket", "gatewise_surrogate_fit_seconds_bucket")
                 .contains("gatewise_events_processed_total");
+    }
+
+    @Test
+    void tellsTheFrontOfSeveralObjectives() throws IOException {
+        var script = new StudyScript(
+                "weighed",
+                1,
+                StudyScript.spec("weighed", Search.Algorithm.BAYESIAN, 1)
+                        .withObjectives(List.of(new Objective("rmse", null), new Objective("parameters", null))));
+        ArtifactReference small = artifacts.put("models/small.zip", new ByteArrayInputStream(new byte[] {1}));
+        ArtifactReference knee = artifacts.put("models/knee.zip", new ByteArrayInputStream(new byte[] {2, 2}));
+        send(script.opened());
+        double[][] found = {{4, 900}, {9, 100}, {5, 200}, {9, 300}};
+        for (int i = 0; i < found.length; i++) {
+            send(script.trialOpened(i + 1, SMALL));
+            ArtifactReference model = i == 1 ? small : i == 2 ? knee : null;
+            send(script.completed(i + 1, Map.of("rmse", found[i][0], "parameters", found[i][1]), model));
+        }
+        awaitTrialState(script.study(), 4, "completed");
+        send(script.wanted(1, 20));
+        ledger.answers(script.study(), 1);
+
+        results(script.study())
+                .body("objective.metric", Matchers.equalTo("rmse"))
+                .body("objectives.metric", Matchers.contains("rmse", "parameters"))
+                .body("front.trial", Matchers.contains(1, 3, 2))
+                .body("front[1].values.parameters", Matchers.equalTo(200f))
+                .body("front[1].configuration.units", Matchers.equalTo(8))
+                .body("best.trial", Matchers.equalTo(3))
+                .body("best.values.rmse", Matchers.equalTo(5f))
+                .body("trials[3].values.parameters", Matchers.equalTo(300f));
+        given().get("/api/v1/results")
+                .then()
+                .body("results.find { it.study == 'weighed' }.best.trial", Matchers.equalTo(3));
+        given().get("/api/v1/results/weighed/model")
+                .then()
+                .header("Content-Disposition", Matchers.containsString("weighed-trial-3.zip"));
+        byte[] other = given().get("/api/v1/results/weighed/model?trial=2")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(other).containsExactly(1);
+        given().get("/api/v1/results/weighed/model?trial=4").then().statusCode(404);
+        given().get("/api/v1/results/weighed/report")
+                .then()
+                .statusCode(200)
+                .body(Matchers.containsString("The front"))
+                .body(Matchers.containsString("rmse by parameters"))
+                .body(Matchers.containsString("knee"));
+        assertThat(given().get(metricsPage).asString())
+                .containsPattern("gatewise_best_value\\{metric=\"rmse\",[^}]*study=\"weighed\"[^}]*} 4.0")
+                .containsPattern("gatewise_best_value\\{metric=\"parameters\",[^}]*study=\"weighed\"[^}]*} 100.0");
     }
 
     @Test
