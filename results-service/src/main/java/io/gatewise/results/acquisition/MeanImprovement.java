@@ -1,10 +1,12 @@
 package io.gatewise.results.acquisition;
 
+import io.gatewise.results.surrogate.BestFirst;
 import io.gatewise.results.surrogate.Ensemble;
 import io.gatewise.results.surrogate.FeasibilityModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The logarithm of the improvement that an ensemble expects on average, times the probability that the point is
@@ -14,6 +16,9 @@ public final class MeanImprovement implements Acquisition {
 
     /** So many members, the most probable first, tell which points are worth asking them all. */
     private static final int SCREENS = 2;
+
+    /** For so many points at once the probability is asked. */
+    private static final int PORTION = 128;
 
     private final List<LogExpectedImprovement> members;
     private final double[] logWeights;
@@ -31,26 +36,61 @@ public final class MeanImprovement implements Acquisition {
         this.feasibility = feasibility;
     }
 
+    /**
+     * The values by the first members. A probability only takes away: it is asked for no further points once as many have
+     * their value as are wanted, and the others, which can't exceed it, are left out as hopeless.
+     */
     @Override
-    public double[] screen(double[][] points) {
-        return values(points, members.subList(0, Math.min(members.size(), SCREENS)));
+    public double[] screen(double[][] points, int wanted) {
+        double[] improvements = improvements(points, members.subList(0, Math.min(members.size(), SCREENS)));
+        if (feasibility.isEmpty()) {
+            return improvements;
+        }
+        int[] bestFirst =
+                BestFirst.order(Arrays.stream(improvements).map(value -> -value).toArray());
+        var values = new double[points.length];
+        Arrays.fill(values, Double.NEGATIVE_INFINITY);
+        double[] rated = {};
+        for (int from = 0; from < points.length; from += PORTION) {
+            if (from >= wanted && improvements[bestFirst[from]] <= rated[rated.length - wanted]) {
+                break;
+            }
+            int[] portion = Arrays.copyOfRange(bestFirst, from, Math.min(points.length, from + PORTION));
+            double[] probabilities = feasibility
+                    .get()
+                    .logProbability(
+                            IntStream.of(portion).mapToObj(i -> points[i]).toArray(double[][]::new));
+            rated = Arrays.copyOf(rated, from + portion.length);
+            for (int i = 0; i < portion.length; i++) {
+                values[portion[i]] = improvements[portion[i]] + probabilities[i];
+                rated[from + i] = values[portion[i]];
+            }
+            Arrays.sort(rated);
+        }
+        return values;
     }
 
     @Override
     public double[] values(double[][] points) {
-        return values(points, members);
+        double[] values = improvements(points, members);
+        feasibility.ifPresent(model -> {
+            double[] probabilities = model.logProbability(points);
+            for (int i = 0; i < values.length; i++) {
+                values[i] += probabilities[i];
+            }
+        });
+        return values;
     }
 
-    private double[] values(double[][] points, List<LogExpectedImprovement> members) {
+    private double[] improvements(double[][] points, List<LogExpectedImprovement> members) {
         double[][] all = members.stream().map(member -> member.values(points)).toArray(double[][]::new);
-        double[] values =
-                feasibility.map(model -> model.logProbability(points)).orElseGet(() -> new double[points.length]);
+        var values = new double[points.length];
         var terms = new double[all.length];
         for (int i = 0; i < values.length; i++) {
             for (int k = 0; k < all.length; k++) {
                 terms[k] = all[k][i] + logWeights[k];
             }
-            values[i] += logSum(terms);
+            values[i] = logSum(terms);
         }
         return values;
     }

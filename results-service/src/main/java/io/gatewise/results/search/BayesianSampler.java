@@ -159,7 +159,7 @@ public final class BayesianSampler implements Sampler {
         }
 
         Fit numbers() {
-            return new Fit(fit, feasibility.map(FeasibilityModel::hyperparameters), earlier);
+            return new Fit(fit, feasibility.map(FeasibilityModel::numbers), earlier);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.gatewise.results.search;
 
-import io.gatewise.results.surrogate.Hyperparameters;
+import io.gatewise.results.surrogate.LabelFit;
 import io.gatewise.results.surrogate.ValueFit;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +13,14 @@ import java.util.Optional;
  * @param feasibility of the process on labels; empty where no trial was infeasible
  * @param earlier     how much each earlier study counted beside this one, by its id; what is left to 1 was this one's
  */
-public record Fit(ValueFit value, Optional<Hyperparameters> feasibility, Map<String, Double> earlier) {
+public record Fit(ValueFit value, Optional<LabelFit> feasibility, Map<String, Double> earlier) {
 
     public Fit {
         earlier = Map.copyOf(earlier);
     }
 
     /** A fit without earlier studies. */
-    public Fit(ValueFit value, Optional<Hyperparameters> feasibility) {
+    public Fit(ValueFit value, Optional<LabelFit> feasibility) {
         this(value, feasibility, Map.of());
     }
 }

@@ -2,7 +2,9 @@ package io.gatewise.results.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gatewise.results.search.Fit;
+import io.gatewise.results.surrogate.Curvature;
 import io.gatewise.results.surrogate.Hyperparameters;
+import io.gatewise.results.surrogate.LabelFit;
 import io.gatewise.results.surrogate.Softening;
 import io.gatewise.results.surrogate.ValueFit;
 import java.util.List;
@@ -17,13 +19,19 @@ import java.util.stream.DoubleStream;
  * @param offset      how losses were softened, see {@link Softening}; null where they weren't
  * @param feasibility likewise; null where no trial was infeasible
  * @param earlier     how much each earlier study counted, see {@link Fit}
+ * @param curvature   see {@link Curvature}; null where it isn't known, as in rows of earlier versions
+ * @param curvatureAt of how many observations
+ * @param labels      how many trials the feasibility was fitted to; null likewise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FitValues(
         List<Double> value,
         Double offset,
         List<Double> feasibility,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> earlier) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> earlier,
+        List<Double> curvature,
+        Integer curvatureAt,
+        Integer labels) {
 
     public FitValues {
         earlier = earlier == null ? Map.of() : Map.copyOf(earlier);
@@ -34,24 +42,38 @@ public record FitValues(
         return new FitValues(
                 list(fit.value().hyperparameters()),
                 Double.isInfinite(offset) ? null : offset,
-                fit.feasibility().map(FitValues::list).orElse(null),
-                fit.earlier());
+                fit.feasibility().map(label -> list(label.hyperparameters())).orElse(null),
+                fit.earlier(),
+                fit.value().curvature().map(known -> list(known.triangle())).orElse(null),
+                fit.value().curvature().map(Curvature::observations).orElse(null),
+                fit.feasibility().map(LabelFit::trials).orElse(null));
     }
 
     Fit fit() {
         Softening softening = offset == null ? Softening.NONE : new Softening(offset);
         return new Fit(
-                new ValueFit(hyperparameters(value), softening),
-                Optional.ofNullable(feasibility).map(FitValues::hyperparameters),
+                new ValueFit(
+                        hyperparameters(value),
+                        softening,
+                        Optional.ofNullable(curvature).map(known -> new Curvature(curvatureAt, array(known)))),
+                Optional.ofNullable(feasibility)
+                        .map(label -> new LabelFit(hyperparameters(label), labels == null ? 0 : labels)),
                 earlier);
     }
 
     private static List<Double> list(Hyperparameters hyperparameters) {
-        return DoubleStream.of(hyperparameters.values()).boxed().toList();
+        return list(hyperparameters.values());
+    }
+
+    private static List<Double> list(double[] values) {
+        return DoubleStream.of(values).boxed().toList();
     }
 
     private static Hyperparameters hyperparameters(List<Double> values) {
-        return new Hyperparameters(
-                values.stream().mapToDouble(Double::doubleValue).toArray());
+        return new Hyperparameters(array(values));
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

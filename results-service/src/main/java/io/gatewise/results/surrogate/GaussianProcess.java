@@ -183,8 +183,7 @@ public final class GaussianProcess {
         var slopes = new double[n];
         kernel.squaredDistances(columns, point, slopes, n);
         var k = new double[n];
-        Matern.covariances(slopes, kernel.signalVariance(), Kernel.MEAN_VARIANCE, k, n);
-        Matern.slopes(slopes, kernel.signalVariance(), slopes, n);
+        Matern.covariancesAndSlopes(slopes, kernel.signalVariance(), Kernel.MEAN_VARIANCE, k, slopes, n);
         double mean = dot(k, alpha);
         factor.solveLower(k);
         double explained = dot(k, k);

@@ -68,8 +68,7 @@ final class LogPosterior implements DifferentiableFunction {
         var squared = new double[n];
         for (int a = 0; a < n; a++) {
             kernel.squaredDistances(columns, points[a], squared, a);
-            Matern.covariances(squared, kernel.signalVariance(), 0, covariances[a], a);
-            Matern.slopes(squared, kernel.signalVariance(), slopes[a], a);
+            Matern.covariancesAndSlopes(squared, kernel.signalVariance(), 0, covariances[a], slopes[a], a);
             for (int b = 0; b < a; b++) {
                 matrix[b][a] = Kernel.MEAN_VARIANCE + covariances[a][b];
             }

@@ -1,7 +1,6 @@
 package io.gatewise.results.surrogate;
 
 import io.gatewise.results.numeric.BoxMinimizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -13,7 +12,8 @@ import java.util.stream.IntStream;
  */
 public final class LossFitter {
 
-    private static final double[] OFFSETS = {Double.POSITIVE_INFINITY, 1, 0.1, 0.01};
+    private static final List<Softening> ALL =
+            List.of(Softening.NONE, new Softening(1), new Softening(0.1), new Softening(0.01));
 
     /** How much more probable, as a logarithm, softened losses must be than plain ones. */
     private static final double BURDEN = 2;
@@ -50,29 +50,47 @@ public final class LossFitter {
     public Fitted fit(Observations observations, Optional<ValueFit> last, Trend trend, RandomGenerator random) {
         int n = observations.size();
         int[] chosen = SurrogateFitter.chosen(observations.values());
+        Optional<Curvature> known = last.flatMap(ValueFit::curvature)
+                .filter(at -> at.rows() == fitter.prior().size());
+        boolean anew = known.isEmpty() || Renewal.due(known.get().observations(), n);
         List<double[]> starts = fitter.starts(n, last.map(ValueFit::hyperparameters));
         Candidate best = null;
-        for (Softening softening : softenings(n, last)) {
-            Candidate candidate = candidate(softening, observations, trend, chosen, starts);
+        for (Softening softening : anew ? ALL : List.of(last.get().softening())) {
+            Candidate candidate = candidate(softening, observations, trend, chosen, starts, known);
             best = best == null || candidate.evidence() > best.evidence() ? candidate : best;
         }
-        double[] losses = best.losses();
-        Trend scaled = best.trend();
-        double[][] points = observations.points();
         HyperPrior prior = fitter.prior();
-        var draws = new LaplaceDraws(fitter.posterior(points, losses, chosen), prior.lower(), prior.upper())
-                .around(best.found().x(), draws(n), random);
-        var ensemble = new Ensemble(
+        LogPosterior posterior = fitter.posterior(observations.points(), best.losses(), chosen);
+        BoxMinimizer.Minimum found = best.found();
+        if (anew && n > SurrogateFitter.MANY) {
+            found = better(found, fitter.best(posterior, fitter.fixedStarts(), Optional.empty()));
+        }
+        var draws = new LaplaceDraws(posterior, prior.lower(), prior.upper());
+        Optional<Curvature> curvature = anew ? draws.curvature(found.x(), n) : known;
+        Ensemble ensemble = ensemble(
+                draws.around(found.x(), found.value(), curvature, draws(n), random), observations.points(), best);
+        return new Fitted(ensemble, new ValueFit(new Hyperparameters(found.x()), best.softening(), curvature));
+    }
+
+    private static BoxMinimizer.Minimum better(BoxMinimizer.Minimum one, BoxMinimizer.Minimum other) {
+        return other.value() < one.value() ? other : one;
+    }
+
+    private Ensemble ensemble(List<LaplaceDraws.Draw> draws, double[][] points, Candidate candidate) {
+        return new Ensemble(
                 draws.stream()
-                        .map(draw -> fitter.process(draw.theta(), points, losses, scaled))
+                        .map(draw -> fitter.process(draw.theta(), points, candidate.losses(), candidate.trend()))
                         .toList(),
                 draws.stream().mapToDouble(LaplaceDraws.Draw::logWeight).toArray());
-        return new Fitted(
-                ensemble, new ValueFit(new Hyperparameters(best.found().x()), best.softening()));
     }
 
     private Candidate candidate(
-            Softening softening, Observations observations, Trend trend, int[] chosen, List<double[]> starts) {
+            Softening softening,
+            Observations observations,
+            Trend trend,
+            int[] chosen,
+            List<double[]> starts,
+            Optional<Curvature> curvature) {
         Softening.Softened softened = softening.apply(observations.values());
         double[] losses = softened.losses();
         Trend scaled = trend.scaledTo(observations.points(), losses);
@@ -80,20 +98,11 @@ public final class LossFitter {
         for (int i = 0; i < losses.length; i++) {
             losses[i] -= expected[i];
         }
-        var found = fitter.best(fitter.posterior(observations.points(), losses, chosen), starts);
+        var found = fitter.best(fitter.posterior(observations.points(), losses, chosen), starts, curvature);
         double slopes =
                 IntStream.of(chosen).mapToDouble(i -> softened.logSlopes()[i]).sum();
         double burden = softening.equals(Softening.NONE) ? 0 : BURDEN;
         return new Candidate(softening, losses, scaled, found, slopes - found.value() - burden);
-    }
-
-    /** All that are possible where it's time to choose, else the last one. */
-    private static List<Softening> softenings(int n, Optional<ValueFit> last) {
-        int every = n <= 20 ? 2 : n <= 60 ? 5 : 20;
-        if (last.isPresent() && n % every != 0) {
-            return List.of(last.get().softening());
-        }
-        return Arrays.stream(OFFSETS).mapToObj(Softening::new).toList();
     }
 
     /** The fewer observations, the more hyper-parameters are possible, and the cheaper is a surrogate. */
