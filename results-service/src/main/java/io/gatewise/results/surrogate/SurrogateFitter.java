@@ -18,6 +18,7 @@ public final class SurrogateFitter {
     /** The hyper-parameters of more observations than this are fitted to so many of them. */
     private static final int ENOUGH = 120;
 
+    private final long[] choices;
     private final Features features;
     private final HyperPrior prior;
 
@@ -27,7 +28,12 @@ public final class SurrogateFitter {
      * @param choices how many choices each coordinate has, length d; 0 for a number
      */
     public SurrogateFitter(long[] choices) {
-        this.features = new Features(choices);
+        this(choices, Warping.none(choices.length));
+    }
+
+    private SurrogateFitter(long[] choices, Warping warping) {
+        this.choices = choices;
+        this.features = new Features(choices, warping);
         this.prior = new HyperPrior(choices.length);
     }
 
@@ -48,6 +54,16 @@ public final class SurrogateFitter {
     GaussianProcess fitted(Observations observations, Hyperparameters hyperparameters) {
         double[] losses = Standardization.of(observations.values()).apply(observations.values());
         return process(hyperparameters.values(), observations.points(), losses);
+    }
+
+    /** A fitter of warped points. */
+    SurrogateFitter warped(Warping warping) {
+        return new SurrogateFitter(choices, warping);
+    }
+
+    /** Whether coordinate j is a number. */
+    boolean numeric(int j) {
+        return choices[j] == 0;
     }
 
     HyperPrior prior() {

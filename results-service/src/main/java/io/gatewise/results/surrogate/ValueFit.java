@@ -7,9 +7,14 @@ import java.util.Optional;
  *
  * @param hyperparameters the most probable ones
  * @param softening       how losses were softened
+ * @param warping         how coordinates were warped; empty for those as they are
  * @param curvature       how much less probable others are, when softening was last chosen; empty if that isn't known
  */
-public record ValueFit(Hyperparameters hyperparameters, Softening softening, Optional<Curvature> curvature) {
+public record ValueFit(
+        Hyperparameters hyperparameters,
+        Softening softening,
+        Optional<Warping> warping,
+        Optional<Curvature> curvature) {
 
     public ValueFit {
         curvature.ifPresent(known -> {

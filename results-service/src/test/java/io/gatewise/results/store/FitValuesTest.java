@@ -9,6 +9,7 @@ import io.gatewise.results.surrogate.Hyperparameters;
 import io.gatewise.results.surrogate.LabelFit;
 import io.gatewise.results.surrogate.Softening;
 import io.gatewise.results.surrogate.ValueFit;
+import io.gatewise.results.surrogate.Warping;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,11 @@ class FitValuesTest {
         var hyperparameters = new Hyperparameters(new double[] {0.1, 1 / 3.0, -5});
         var curvature = new Curvature(40, new double[] {1, 2, 3, 4, 5, 1 / 7.0});
         var fit = new Fit(
-                new ValueFit(hyperparameters, new Softening(0.1), Optional.of(curvature)),
+                new ValueFit(
+                        hyperparameters,
+                        new Softening(0.1),
+                        Optional.of(new Warping(new double[] {1}, new double[] {2})),
+                        Optional.of(curvature)),
                 Optional.of(new LabelFit(hyperparameters, 52)),
                 Map.of("a", 0.25));
 
