@@ -3,9 +3,11 @@ package io.gatewise.results.acquisition;
 import io.gatewise.results.surrogate.BestFirst;
 import io.gatewise.results.surrogate.Ensemble;
 import io.gatewise.results.surrogate.FeasibilityModel;
+import io.gatewise.results.surrogate.GaussianProcess;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -20,20 +22,31 @@ public final class MeanImprovement implements Acquisition {
     /** For so many points at once the probability is asked. */
     private static final int PORTION = 128;
 
-    private final List<LogExpectedImprovement> members;
+    private final List<Acquisition> members;
     private final double[] logWeights;
     private final Optional<FeasibilityModel> feasibility;
 
     /**
-     * The improvement expected by {@code ensemble}.
+     * The improvement over the best belief that is expected by {@code ensemble}.
      *
      * @param feasibility empty where every trial so far was feasible
      */
     public MeanImprovement(Ensemble ensemble, Optional<FeasibilityModel> feasibility) {
-        this.members =
-                ensemble.members().stream().map(LogExpectedImprovement::new).toList();
+        this(ensemble, feasibility, LogExpectedImprovement::new);
+    }
+
+    private MeanImprovement(
+            Ensemble ensemble,
+            Optional<FeasibilityModel> feasibility,
+            Function<GaussianProcess, Acquisition> improvement) {
+        this.members = ensemble.members().stream().map(improvement).toList();
         this.logWeights = ensemble.logWeights();
         this.feasibility = feasibility;
+    }
+
+    /** The improvement of the trial with the best measured loss, see {@link WinnerImprovement}. */
+    public static MeanImprovement ofWinner(Ensemble ensemble, Optional<FeasibilityModel> feasibility) {
+        return new MeanImprovement(ensemble, feasibility, WinnerImprovement::new);
     }
 
     /**
@@ -82,7 +95,7 @@ public final class MeanImprovement implements Acquisition {
         return values;
     }
 
-    private double[] improvements(double[][] points, List<LogExpectedImprovement> members) {
+    private double[] improvements(double[][] points, List<Acquisition> members) {
         double[][] all = members.stream().map(member -> member.values(points)).toArray(double[][]::new);
         var values = new double[points.length];
         var terms = new double[all.length];
