@@ -59,9 +59,14 @@ final class Scores {
         }
         double count = surfaces;
         for (int s = 0; s < names.size(); s++) {
-            line("mean", names.get(s), Arrays.stream(sums[s]).map(sum -> sum / count).toArray(), List.of());
-            double[] errors =
-                    Arrays.stream(variances[s]).map(sum -> Math.sqrt(sum) / count).toArray();
+            line(
+                    "mean",
+                    names.get(s),
+                    Arrays.stream(sums[s]).map(sum -> sum / count).toArray(),
+                    List.of());
+            double[] errors = Arrays.stream(variances[s])
+                    .map(sum -> Math.sqrt(sum) / count)
+                    .toArray();
             line("standard error", names.get(s), errors, List.of());
         }
     }

@@ -121,9 +121,7 @@ public final class LossFitter {
             var other = fitter.best(posterior, fitter.fixedStarts(), Optional.empty());
             found = other.value() < found.minimum().value() ? new WarpingSearch.Found(warping, other) : found;
         }
-        return n < FEWEST_TO_WARP
-                ? found
-                : new WarpingSearch(fitter, points, best.losses(), chosen).from(found);
+        return n < FEWEST_TO_WARP ? found : new WarpingSearch(fitter, points, best.losses(), chosen).from(found);
     }
 
     private static Ensemble ensemble(
