@@ -27,6 +27,7 @@ final class Scores {
                 "%n%d seeds, %d at a time: score after 25, 50, 100 evaluations; infeasible; ms a suggestion%n",
                 seeds, pending);
         var sums = new double[names.size()][Run.AT.length];
+        var variances = new double[names.size()][Run.AT.length]; // of the scores' sums
         int surfaces = 0;
         for (Surface surface : Surfaces.all()) {
             if (!surface.name().contains(filter)) {
@@ -48,16 +49,25 @@ final class Scores {
                             .average()
                             .orElseThrow();
                     sums[s][i] += scores[i];
+                    variances[s][i] += runs.stream()
+                                    .mapToDouble(run -> Math.pow(score(run.regrets()[at], random[at]) - scores[at], 2))
+                                    .sum()
+                            / (seeds * Math.max(1.0, seeds - 1));
                 }
                 line(surface.name(), names.get(s), scores, runs);
             }
         }
+        double count = surfaces;
         for (int s = 0; s < names.size(); s++) {
-            double[] mean = Arrays.stream(sums[s]).map(sum -> sum).toArray();
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] /= surfaces;
-            }
-            line("mean", names.get(s), mean, List.of());
+            line(
+                    "mean",
+                    names.get(s),
+                    Arrays.stream(sums[s]).map(sum -> sum / count).toArray(),
+                    List.of());
+            double[] errors = Arrays.stream(variances[s])
+                    .map(sum -> Math.sqrt(sum) / count)
+                    .toArray();
+            line("standard error", names.get(s), errors, List.of());
         }
     }
 

@@ -9,7 +9,8 @@ final class Surfaces {
     private Surfaces() {}
 
     static List<Surface> all() {
-        return Stream.concat(TestFunctions.all().stream(), Trainings.all().stream())
+        return Stream.of(TestFunctions.all(), Trainings.all(), Landscapes.all())
+                .flatMap(List::stream)
                 .toList();
     }
 

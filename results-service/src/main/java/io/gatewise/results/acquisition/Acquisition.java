@@ -16,9 +16,10 @@ public interface Acquisition {
      * {@link #values}.
      *
      * @param points m rows of length d; not modified
+     * @param wanted so many points are looked for; what can't be among them may be negative infinity
      * @return length m; larger is more promising
      */
-    default double[] screen(double[][] points) {
+    default double[] screen(double[][] points, int wanted) {
         return values(points);
     }
 

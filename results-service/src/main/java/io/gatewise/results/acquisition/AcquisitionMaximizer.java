@@ -61,10 +61,12 @@ public final class AcquisitionMaximizer {
                     .findFirst()
                     .map(Rated::point);
         }
-        List<double[]> promising = Rated.bestFirst(acquisition::screen, candidates(centers, random), taken).stream()
-                .limit(CLOSELY)
-                .map(Rated::point)
-                .toList();
+        List<double[]> promising =
+                Rated.bestFirst(points -> acquisition.screen(points, CLOSELY), candidates(centers, random), taken)
+                        .stream()
+                        .limit(CLOSELY)
+                        .map(Rated::point)
+                        .toList();
         List<Rated> candidates = Rated.bestFirst(acquisition::values, promising, taken);
         List<Rated> starts = new ArrayList<>(candidates.subList(0, Math.min(STARTS, candidates.size())));
         if (!centers.isEmpty()) {

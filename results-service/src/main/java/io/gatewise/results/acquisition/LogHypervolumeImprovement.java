@@ -35,7 +35,7 @@ public final class LogHypervolumeImprovement implements Acquisition {
     }
 
     @Override
-    public double[] screen(double[][] points) {
+    public double[] screen(double[][] points, int wanted) {
         return values(points, roughly);
     }
 

@@ -1,10 +1,14 @@
 package io.gatewise.results.acquisition;
 
+import io.gatewise.results.surrogate.BestFirst;
 import io.gatewise.results.surrogate.Ensemble;
 import io.gatewise.results.surrogate.FeasibilityModel;
+import io.gatewise.results.surrogate.GaussianProcess;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The logarithm of the improvement that an ensemble expects on average, times the probability that the point is
@@ -15,17 +19,27 @@ public final class MeanImprovement implements Acquisition {
     /** So many members, the most probable first, tell which points are worth asking them all. */
     private static final int SCREENS = 2;
 
-    private final List<? extends Acquisition> members;
+    /** For so many points at once the probability is asked. */
+    private static final int PORTION = 128;
+
+    private final List<Acquisition> members;
     private final double[] logWeights;
     private final Optional<FeasibilityModel> feasibility;
 
     /**
-     * The improvement expected by {@code ensemble}.
+     * The improvement over the best belief that is expected by {@code ensemble}.
      *
      * @param feasibility empty where every trial so far was feasible
      */
     public MeanImprovement(Ensemble ensemble, Optional<FeasibilityModel> feasibility) {
-        this(ensemble.members().stream().map(LogExpectedImprovement::new).toList(), ensemble.logWeights(), feasibility);
+        this(ensemble, feasibility, LogExpectedImprovement::new);
+    }
+
+    private MeanImprovement(
+            Ensemble ensemble,
+            Optional<FeasibilityModel> feasibility,
+            Function<GaussianProcess, Acquisition> improvement) {
+        this(ensemble.members().stream().map(improvement).toList(), ensemble.logWeights(), feasibility);
     }
 
     /**
@@ -40,31 +54,69 @@ public final class MeanImprovement implements Acquisition {
         this.feasibility = feasibility;
     }
 
+    /** The improvement of the trial with the best measured loss, see {@link WinnerImprovement}. */
+    public static MeanImprovement ofWinner(Ensemble ensemble, Optional<FeasibilityModel> feasibility) {
+        return new MeanImprovement(ensemble, feasibility, WinnerImprovement::new);
+    }
+
+    /**
+     * The values by the first members. A probability only takes away: it is asked for no further points once as many have
+     * their value as are wanted, and the others, which can't exceed it, are left out as hopeless.
+     */
     @Override
-    public double[] screen(double[][] points) {
-        return mean(
-                points,
-                members.subList(0, Math.min(members.size(), SCREENS)).stream()
-                        .map(member -> member.screen(points))
-                        .toArray(double[][]::new));
+    public double[] screen(double[][] points, int wanted) {
+        double[] improvements = mean(members.subList(0, Math.min(members.size(), SCREENS)).stream()
+                .map(member -> member.screen(points, wanted))
+                .toArray(double[][]::new));
+        if (feasibility.isEmpty()) {
+            return improvements;
+        }
+        int[] bestFirst =
+                BestFirst.order(Arrays.stream(improvements).map(value -> -value).toArray());
+        var values = new double[points.length];
+        Arrays.fill(values, Double.NEGATIVE_INFINITY);
+        double[] rated = {};
+        for (int from = 0; from < points.length; from += PORTION) {
+            if (from >= wanted && improvements[bestFirst[from]] <= rated[rated.length - wanted]) {
+                break;
+            }
+            int[] portion = Arrays.copyOfRange(bestFirst, from, Math.min(points.length, from + PORTION));
+            double[] probabilities = feasibility
+                    .get()
+                    .logProbability(
+                            IntStream.of(portion).mapToObj(i -> points[i]).toArray(double[][]::new));
+            rated = Arrays.copyOf(rated, from + portion.length);
+            for (int i = 0; i < portion.length; i++) {
+                values[portion[i]] = improvements[portion[i]] + probabilities[i];
+                rated[from + i] = values[portion[i]];
+            }
+            Arrays.sort(rated);
+        }
+        return values;
     }
 
     @Override
     public double[] values(double[][] points) {
-        return mean(
-                points, members.stream().map(member -> member.values(points)).toArray(double[][]::new));
+        double[] values =
+                mean(members.stream().map(member -> member.values(points)).toArray(double[][]::new));
+        feasibility.ifPresent(model -> {
+            double[] probabilities = model.logProbability(points);
+            for (int i = 0; i < values.length; i++) {
+                values[i] += probabilities[i];
+            }
+        });
+        return values;
     }
 
     /** @param all what each member says of each point, those with the first weights */
-    private double[] mean(double[][] points, double[][] all) {
-        double[] values =
-                feasibility.map(model -> model.logProbability(points)).orElseGet(() -> new double[points.length]);
+    private double[] mean(double[][] all) {
+        var values = new double[all[0].length];
         var terms = new double[all.length];
         for (int i = 0; i < values.length; i++) {
             for (int k = 0; k < all.length; k++) {
                 terms[k] = all[k][i] + logWeights[k];
             }
-            values[i] += logSum(terms);
+            values[i] = logSum(terms);
         }
         return values;
     }

@@ -35,8 +35,8 @@ public final class PriorWeighted implements Acquisition {
     }
 
     @Override
-    public double[] screen(double[][] points) {
-        return weighted(plain.screen(points), points);
+    public double[] screen(double[][] points, int wanted) {
+        return weighted(plain.screen(points, wanted), points);
     }
 
     private double[] weighted(double[] values, double[][] points) {

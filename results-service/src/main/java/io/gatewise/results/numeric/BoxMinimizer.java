@@ -1,6 +1,7 @@
 package io.gatewise.results.numeric;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Projected BFGS: minimises a smooth function of few variables within bounds.
@@ -44,12 +45,24 @@ public final class BoxMinimizer {
      * @param start length m; put into the box first; not modified
      */
     public Minimum minimize(DifferentiableFunction function, double[] start) {
+        return minimize(function, start, Optional.empty());
+    }
+
+    /**
+     * The same with a good first step.
+     *
+     * @param curvature about the inverse of the Hessian, m rows of length m, positive definite; not modified
+     */
+    public Minimum minimize(DifferentiableFunction function, double[] start, Optional<double[][]> curvature) {
         int m = start.length;
         double[] x = start.clone();
         project(x);
         double[] gradient = new double[m];
         double value = function.evaluate(x, gradient);
-        double[] inverseHessian = identity(m, initialScale(gradient));
+        double[] inverseHessian = curvature.map(BoxMinimizer::flat).orElse(null);
+        if (inverseHessian == null) {
+            inverseHessian = identity(m, initialScale(gradient));
+        }
         for (int step = 0; step < iterations && Double.isFinite(value); step++) {
             boolean[] held = held(x, gradient);
             double[] direction = direction(inverseHessian, gradient, held);
@@ -156,6 +169,10 @@ public final class BoxMinimizer {
 
     private static double initialScale(double[] gradient) {
         return 1 / Math.max(1, Math.sqrt(dot(gradient, gradient)));
+    }
+
+    private static double[] flat(double[][] rows) {
+        return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
     }
 
     private static double[] identity(int m, double scale) {

@@ -67,7 +67,7 @@ public final class BayesianSampler implements Sampler {
             }
             Optional<double[]> point;
             if (model.isPresent()) {
-                point = promising(model.get(), space, pending, taken, random);
+                point = promising(model.get(), index, space, pending, taken, random);
             } else {
                 // in turns: what was good elsewhere may not be here
                 Optional<Acquisition> elsewhere =
@@ -88,10 +88,18 @@ public final class BayesianSampler implements Sampler {
     }
 
     private static Optional<double[]> promising(
-            Model model, EncodedSpace space, List<double[]> pending, TakenPoints taken, RandomGenerator random) {
+            Model model,
+            int index,
+            EncodedSpace space,
+            List<double[]> pending,
+            TakenPoints taken,
+            RandomGenerator random) {
         Ensemble ensemble = model.value().withFantasies(pending.toArray(double[][]::new), random);
-        Acquisition acquisition = PriorWeighted.of(
-                new MeanImprovement(ensemble, model.feasibility()), space.prior(), model.expectation());
+        // in turns: the one learns where good points are, the other makes sure that one of them wins
+        Acquisition improvement = index % 2 == 0
+                ? MeanImprovement.ofWinner(ensemble, model.feasibility())
+                : new MeanImprovement(ensemble, model.feasibility());
+        Acquisition acquisition = PriorWeighted.of(improvement, space.prior(), model.expectation());
         long n = ensemble.mostProbable().size();
         // predictions cost n² each: fewer candidates keep the answer quick when there are many trials
         int spread = (int) Math.max(128, Math.min(SPREAD, 30_000_000 / (1 + n * n)));
@@ -159,7 +167,7 @@ public final class BayesianSampler implements Sampler {
         }
 
         Fit numbers() {
-            return new Fit(fit, feasibility.map(FeasibilityModel::hyperparameters), earlier);
+            return new Fit(fit, feasibility.map(FeasibilityModel::numbers), earlier);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.gatewise.results.search;
 
-import io.gatewise.results.surrogate.Hyperparameters;
+import io.gatewise.results.surrogate.LabelFit;
 import io.gatewise.results.surrogate.ValueFit;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param earlier     how much each earlier study counted beside this one, by its id; what is left to 1 was this one's
  */
 public record Fit(
-        ValueFit value, List<ValueFit> others, Optional<Hyperparameters> feasibility, Map<String, Double> earlier) {
+        ValueFit value, List<ValueFit> others, Optional<LabelFit> feasibility, Map<String, Double> earlier) {
 
     public Fit {
         others = List.copyOf(others);
@@ -24,12 +24,12 @@ public record Fit(
     }
 
     /** A fit of one objective. */
-    public Fit(ValueFit value, Optional<Hyperparameters> feasibility, Map<String, Double> earlier) {
+    public Fit(ValueFit value, Optional<LabelFit> feasibility, Map<String, Double> earlier) {
         this(value, List.of(), feasibility, earlier);
     }
 
     /** A fit without earlier studies. */
-    public Fit(ValueFit value, Optional<Hyperparameters> feasibility) {
+    public Fit(ValueFit value, Optional<LabelFit> feasibility) {
         this(value, feasibility, Map.of());
     }
 }

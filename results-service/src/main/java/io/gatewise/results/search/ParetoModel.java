@@ -100,7 +100,7 @@ final class ParetoModel {
         return new Fit(
                 fits.get(0),
                 fits.subList(1, fits.size()),
-                feasibility.map(FeasibilityModel::hyperparameters),
+                feasibility.map(FeasibilityModel::numbers),
                 java.util.Map.of());
     }
 

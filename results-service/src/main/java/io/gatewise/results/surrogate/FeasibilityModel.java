@@ -17,10 +17,12 @@ public final class FeasibilityModel {
 
     private final GaussianProcess labels;
     private final double threshold;
+    private final LabelFit fit;
 
-    private FeasibilityModel(GaussianProcess labels, double threshold) {
+    private FeasibilityModel(GaussianProcess labels, double threshold, LabelFit fit) {
         this.labels = labels;
         this.threshold = threshold;
+        this.fit = fit;
     }
 
     /**
@@ -28,22 +30,30 @@ public final class FeasibilityModel {
      *
      * @param completed  at least one row of length d
      * @param infeasible at least one row of length d
-     * @param last       the hyper-parameters of an earlier fit
+     * @param last       the fit before; with many trials its hyper-parameters stand until there are some more
      */
     public static FeasibilityModel fit(
-            SurrogateFitter fitter, double[][] completed, double[][] infeasible, Optional<Hyperparameters> last) {
+            SurrogateFitter fitter, double[][] completed, double[][] infeasible, Optional<LabelFit> last) {
         double[][] points = Arrays.copyOf(completed, completed.length + infeasible.length);
         System.arraycopy(infeasible, 0, points, completed.length, infeasible.length);
         var values = new double[points.length];
         Arrays.fill(values, 0, completed.length, 1);
-        GaussianProcess labels = fitter.fit(new Observations(points, values), last);
+        var observations = new Observations(points, values);
+        int n = points.length;
+        Optional<LabelFit> standing = last.filter(fit -> n > SurrogateFitter.MANY && !Renewal.due(fit.trials(), n));
+        GaussianProcess labels = standing.isPresent()
+                ? fitter.fitted(observations, standing.get().hyperparameters())
+                : fitter.fit(observations, last.map(LabelFit::hyperparameters));
         var scale = Standardization.of(values);
-        return new FeasibilityModel(labels, (0.5 - scale.mean()) / scale.deviation());
+        return new FeasibilityModel(
+                labels,
+                (0.5 - scale.mean()) / scale.deviation(),
+                standing.orElseGet(() -> new LabelFit(labels.hyperparameters(), n)));
     }
 
-    /** The fitted numbers of the process on labels. */
-    public Hyperparameters hyperparameters() {
-        return labels.hyperparameters();
+    /** What the process on labels was fitted to. */
+    public LabelFit numbers() {
+        return fit;
     }
 
     /** log P(feasible) at many points, length m. */

@@ -12,6 +12,7 @@ final class Features {
     private final long[] choices;
     private final int[] first;
     private final int size;
+    private final Warping warping;
 
     /**
      * The features of points of length d.
@@ -19,6 +20,12 @@ final class Features {
      * @param choices how many choices each coordinate has, length d; 0 for a number
      */
     Features(long[] choices) {
+        this(choices, Warping.none(choices.length));
+    }
+
+    /** The same with warped numbers. */
+    Features(long[] choices, Warping warping) {
+        this.warping = warping;
         this.choices = choices.clone();
         this.first = new int[choices.length];
         int columns = 0;
@@ -46,7 +53,12 @@ final class Features {
 
     /** What that column holds where there is no difference. */
     double value(double[] point, int j) {
-        return choices[j] == 0 ? point[j] : 1;
+        return choices[j] == 0 ? warping.value(j, point[j]) : 1;
+    }
+
+    /** The derivative of {@link #value} by coordinate j, a number. */
+    double slope(double[] point, int j) {
+        return warping.slope(j, point[j]);
     }
 
     /** The columns of n points. */

@@ -95,6 +95,15 @@ public final class GaussianProcess {
         return points[index];
     }
 
+    /** What was measured at the known points, or is assumed to have been, length n. */
+    public double[] lossesAtKnown() {
+        double[] measured = trend.values(points);
+        for (int i = 0; i < measured.length; i++) {
+            measured[i] += losses[i];
+        }
+        return measured;
+    }
+
     /** The means at the known points, length n. */
     public double[] meansAtKnown() {
         return means(points);
@@ -114,7 +123,7 @@ public final class GaussianProcess {
                     var unit = new double[points.length];
                     unit[i] = 1;
                     factor.solveLower(unit);
-                    return expected[i] + losses[i] - alpha[i] / dot(unit, unit); // [K⁻¹]_ii = |L⁻¹ e_i|²
+                    return expected[i] + losses[i] - alpha[i] / Sums.dot(unit, unit); // [K⁻¹]_ii = |L⁻¹ e_i|²
                 })
                 .toArray();
     }
@@ -122,16 +131,16 @@ public final class GaussianProcess {
     /** Mean and variance at {@code point}. */
     public Prediction predict(double[] point) {
         double[] k = covariances(point);
-        double mean = dot(k, alpha);
+        double mean = Sums.dot(k, alpha);
         factor.solveLower(k);
-        return new Prediction(mean + trend.values(new double[][] {point})[0], variance(dot(k, k)));
+        return new Prediction(mean + trend.values(new double[][] {point})[0], variance(Sums.dot(k, k)));
     }
 
     /** The means at many points, in O(n d) for each; length m. */
     public double[] means(double[][] candidates) {
         double[] means = trend.values(candidates);
         for (int i = 0; i < means.length; i++) {
-            means[i] += dot(covariances(candidates[i]), alpha);
+            means[i] += Sums.dot(covariances(candidates[i]), alpha);
         }
         return means;
     }
@@ -151,12 +160,12 @@ public final class GaussianProcess {
             fillCross(features.columns(candidates, from, from + width), rows, width);
             var mean = new double[width];
             for (int i = 0; i < rows.length; i++) {
-                addMultiple(rows[i], alpha[i], mean, width);
+                Sums.addMultiple(rows[i], alpha[i], mean, width);
             }
             factor.solveLower(rows, width);
             var explained = new double[width];
             for (double[] row : rows) {
-                addSquares(row, explained, width);
+                Sums.addSquares(row, explained, width);
             }
             for (int c = 0; c < width; c++) {
                 predictions[from + c] = new Prediction(expected[from + c] + mean[c], variance(explained[c]));
@@ -183,11 +192,10 @@ public final class GaussianProcess {
         var slopes = new double[n];
         kernel.squaredDistances(columns, point, slopes, n);
         var k = new double[n];
-        Matern.covariances(slopes, kernel.signalVariance(), Kernel.MEAN_VARIANCE, k, n);
-        Matern.slopes(slopes, kernel.signalVariance(), slopes, n);
-        double mean = dot(k, alpha);
+        Matern.covariancesAndSlopes(slopes, kernel.signalVariance(), Kernel.MEAN_VARIANCE, k, slopes, n);
+        double mean = Sums.dot(k, alpha);
         factor.solveLower(k);
-        double explained = dot(k, k);
+        double explained = Sums.dot(k, k);
         factor.solveUpper(k); // now K⁻¹ k
         Arrays.fill(meanGradient, 0);
         Arrays.fill(varianceGradient, 0);
@@ -197,12 +205,13 @@ public final class GaussianProcess {
         }
         for (int j = 0; j < point.length; j++) {
             if (features.numeric(j)) {
-                double scale = 2 * kernel.weight(j); // ∂r²/∂x_j = 2 Δ_j / ℓ_j²
+                double scale = 2 * kernel.weight(j) * features.slope(point, j); // ∂r²/∂x_j = 2 Δ_j / ℓ_j²
+                double x = features.value(point, j);
                 double[] column = columns[features.column(point, j)];
                 double byMean = 0;
                 double byVariance = 0;
                 for (int i = 0; i < n; i++) {
-                    double difference = point[j] - column[i];
+                    double difference = x - column[i];
                     byMean += slopes[i] * difference;
                     byVariance += k[i] * difference;
                 }
@@ -249,10 +258,7 @@ public final class GaussianProcess {
      * @param hopeless rows of length d; kept, not modified
      */
     public GaussianProcess withoutHope(double[][] hopeless) {
-        double[] sorted = trend.values(points);
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] += losses[i];
-        }
+        double[] sorted = lossesAtKnown();
         Arrays.sort(sorted);
         return told(hopeless, sorted[sorted.length / 2]);
     }
@@ -286,25 +292,5 @@ public final class GaussianProcess {
     /** Rounding may leave less than nothing at an observed point: the floor is what doubles can tell apart. */
     private double variance(double explained) {
         return Math.max(kernel.priorVariance() - explained, 1e-12 * kernel.priorVariance());
-    }
-
-    private static void addMultiple(double[] row, double factor, double[] sums, int width) {
-        for (int c = 0; c < width; c++) {
-            sums[c] += factor * row[c];
-        }
-    }
-
-    private static void addSquares(double[] row, double[] sums, int width) {
-        for (int c = 0; c < width; c++) {
-            sums[c] += row[c] * row[c];
-        }
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }

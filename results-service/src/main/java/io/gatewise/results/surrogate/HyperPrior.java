@@ -42,6 +42,11 @@ final class HyperPrior {
         return sum;
     }
 
+    /** The number of hyper-parameters, d + 2. */
+    int size() {
+        return dimensions + 2;
+    }
+
     /** Where the search for the best hyper-parameters starts: the length scales' mode, s = 1, σ² = 0.01. */
     double[] center() {
         return at(lengthMean - LENGTH_DEVIATION * LENGTH_DEVIATION, 1, 0.01);

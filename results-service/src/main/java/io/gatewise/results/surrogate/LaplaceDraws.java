@@ -40,18 +40,21 @@ final class LaplaceDraws {
     /** A draw with the logarithm of its weight, relative to the mode's. */
     record Draw(double[] theta, double logWeight) {}
 
-    /** The mode, then up to {@code count} draws around it. */
-    List<Draw> around(double[] mode, int count, RandomGenerator random) {
+    /**
+     * The mode, then up to {@code count} draws around it.
+     *
+     * @param least     minus the posterior's logarithm at the mode
+     * @param curvature there; empty if it isn't known, and there is nothing to draw from
+     */
+    List<Draw> around(double[] mode, double least, Optional<Curvature> curvature, int count, RandomGenerator random) {
         List<Draw> draws = new ArrayList<>();
         draws.add(new Draw(mode, 0));
-        if (count == 0) {
-            return draws;
-        }
-        var gradient = new double[mode.length];
-        double least = function.evaluate(mode, gradient);
-        Optional<CholeskyFactor> factor = curvature(mode, gradient);
-        for (int i = 0; i < count && factor.isPresent(); i++) {
-            draw(mode, least, factor.get(), random).ifPresent(draws::add);
+        if (count > 0) {
+            curvature.flatMap(Curvature::factor).ifPresent(factor -> {
+                for (int i = 0; i < count; i++) {
+                    draw(mode, least, factor, random).ifPresent(draws::add);
+                }
+            });
         }
         return draws;
     }
@@ -72,9 +75,16 @@ final class LaplaceDraws {
         return Double.isFinite(value) ? Optional.of(new Draw(theta, logWeight)) : Optional.empty();
     }
 
-    /** The factor of the Hessian at the mode, from differences of gradients, made positive definite. */
-    private Optional<CholeskyFactor> curvature(double[] mode, double[] gradient) {
+    /**
+     * The Hessian at the mode, from differences of gradients.
+     *
+     * @param observations how many the posterior has
+     * @return empty if the posterior isn't defined around the mode
+     */
+    Optional<Curvature> curvature(double[] mode, int observations) {
         int m = mode.length;
+        var gradient = new double[m];
+        function.evaluate(mode, gradient);
         var hessian = new double[m][m];
         for (int j = 0; j < m; j++) {
             double[] moved = mode.clone();
@@ -89,17 +99,6 @@ final class LaplaceDraws {
                 hessian[k][j] += half;
             }
         }
-        for (double ridge = 0.3; ridge < 1e6; ridge *= 4) { // 0.3: about the prior's own
-            var raised = new double[m][];
-            for (int j = 0; j < m; j++) {
-                raised[j] = hessian[j].clone();
-                raised[j][j] += ridge;
-            }
-            Optional<CholeskyFactor> factor = CholeskyFactor.of(raised);
-            if (factor.isPresent()) {
-                return factor;
-            }
-        }
-        return Optional.empty();
+        return Optional.of(Curvature.of(observations, hessian));
     }
 }

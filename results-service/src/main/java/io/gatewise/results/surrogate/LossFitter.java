@@ -1,22 +1,26 @@
 package io.gatewise.results.surrogate;
 
 import io.gatewise.results.numeric.BoxMinimizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Fits the surrogates of losses: how much to soften them, the most probable hyper-parameters and others that are
- * possible.
+ * Fits the surrogates of losses: how much to soften them, how to warp coordinates, the most probable hyper-parameters and
+ * others that are possible. The hyper-parameters are fitted each time, from the last fit on; the rest is chosen anew once
+ * there is some more to learn from, and so are the starts from which no earlier fit leads away.
  */
 public final class LossFitter {
 
-    private static final double[] OFFSETS = {Double.POSITIVE_INFINITY, 1, 0.1, 0.01};
+    private static final List<Softening> SOFTENINGS =
+            List.of(Softening.NONE, new Softening(1), new Softening(0.1), new Softening(0.01));
 
     /** How much more probable, as a logarithm, softened losses must be than plain ones. */
     private static final double BURDEN = 2;
+
+    /** Fewer observations than this don't tell a warped coordinate from noise. */
+    private static final int FEWEST_TO_WARP = 40;
 
     private final SurrogateFitter fitter;
 
@@ -29,7 +33,16 @@ public final class LossFitter {
     public record Fitted(Ensemble ensemble, ValueFit fit) {}
 
     private record Candidate(
-            Softening softening, double[] losses, Trend trend, BoxMinimizer.Minimum found, double evidence) {}
+            Softening softening, double[] losses, double logSlopes, Trend trend, WarpingSearch.Found found) {
+
+        double evidence() {
+            return found.evidence() + logSlopes - (softening.equals(Softening.NONE) ? 0 : BURDEN);
+        }
+
+        Candidate with(WarpingSearch.Found other) {
+            return new Candidate(softening, losses, logSlopes, trend, other);
+        }
+    }
 
     /**
      * The surrogates of {@code observations}.
@@ -49,30 +62,37 @@ public final class LossFitter {
      */
     public Fitted fit(Observations observations, Optional<ValueFit> last, Trend trend, RandomGenerator random) {
         int n = observations.size();
+        int m = fitter.prior().size();
         int[] chosen = SurrogateFitter.chosen(observations.values());
-        List<double[]> starts = fitter.starts(n, last.map(ValueFit::hyperparameters));
+        Optional<ValueFit> before = last.filter(fit -> fit.hyperparameters().values().length == m);
+        Optional<Curvature> known = before.flatMap(ValueFit::curvature);
+        boolean anew = known.isEmpty() || Renewal.due(known.get().observations(), n);
         Candidate best = null;
-        for (Softening softening : softenings(n, last)) {
-            Candidate candidate = candidate(softening, observations, trend, chosen, starts);
+        for (Softening softening : anew ? SOFTENINGS : List.of(before.get().softening())) {
+            Candidate candidate = candidate(softening, observations, trend, chosen, before);
             best = best == null || candidate.evidence() > best.evidence() ? candidate : best;
         }
-        double[] losses = best.losses();
-        Trend scaled = best.trend();
-        double[][] points = observations.points();
-        HyperPrior prior = fitter.prior();
-        var draws = new LaplaceDraws(fitter.posterior(points, losses, chosen), prior.lower(), prior.upper())
-                .around(best.found().x(), draws(n), random);
-        var ensemble = new Ensemble(
-                draws.stream()
-                        .map(draw -> fitter.process(draw.theta(), points, losses, scaled))
-                        .toList(),
-                draws.stream().mapToDouble(LaplaceDraws.Draw::logWeight).toArray());
+        if (anew) {
+            best = best.with(lookedFurther(observations.points(), best, chosen));
+        }
+        SurrogateFitter warped = fitter.warped(best.found().warping());
+        BoxMinimizer.Minimum minimum = best.found().minimum();
+        LogPosterior posterior = warped.posterior(observations.points(), best.losses(), chosen);
+        var draws = new LaplaceDraws(
+                posterior, fitter.prior().lower(), fitter.prior().upper());
+        Optional<Curvature> curvature = anew ? draws.curvature(minimum.x(), n) : known;
+        var possible = draws.around(minimum.x(), minimum.value(), curvature, draws(n), random);
         return new Fitted(
-                ensemble, new ValueFit(new Hyperparameters(best.found().x()), best.softening()));
+                ensemble(warped, possible, observations.points(), best),
+                new ValueFit(
+                        new Hyperparameters(minimum.x()),
+                        best.softening(),
+                        Optional.of(best.found().warping()).filter(warping -> warping.warped() > 0),
+                        curvature));
     }
 
     private Candidate candidate(
-            Softening softening, Observations observations, Trend trend, int[] chosen, List<double[]> starts) {
+            Softening softening, Observations observations, Trend trend, int[] chosen, Optional<ValueFit> before) {
         Softening.Softened softened = softening.apply(observations.values());
         double[] losses = softened.losses();
         Trend scaled = trend.scaledTo(observations.points(), losses);
@@ -80,20 +100,37 @@ public final class LossFitter {
         for (int i = 0; i < losses.length; i++) {
             losses[i] -= expected[i];
         }
-        var found = fitter.best(fitter.posterior(observations.points(), losses, chosen), starts);
-        double slopes =
+        Warping warping = before.flatMap(ValueFit::warping)
+                .orElseGet(() -> Warping.none(fitter.prior().size() - 2));
+        var found = fitter.best(
+                fitter.warped(warping).posterior(observations.points(), losses, chosen),
+                fitter.starts(losses.length, before.map(ValueFit::hyperparameters)),
+                before.flatMap(ValueFit::curvature));
+        double logSlopes =
                 IntStream.of(chosen).mapToDouble(i -> softened.logSlopes()[i]).sum();
-        double burden = softening.equals(Softening.NONE) ? 0 : BURDEN;
-        return new Candidate(softening, losses, scaled, found, slopes - found.value() - burden);
+        return new Candidate(softening, losses, logSlopes, scaled, new WarpingSearch.Found(warping, found));
     }
 
-    /** All that are possible where it's time to choose, else the last one. */
-    private static List<Softening> softenings(int n, Optional<ValueFit> last) {
-        int every = n <= 20 ? 2 : n <= 60 ? 5 : 20;
-        if (last.isPresent() && n % every != 0) {
-            return List.of(last.get().softening());
+    /** The best of what was found, of what the fixed starts lead to and of what a warping makes of it. */
+    private WarpingSearch.Found lookedFurther(double[][] points, Candidate best, int[] chosen) {
+        int n = points.length;
+        Warping warping = best.found().warping();
+        WarpingSearch.Found found = best.found();
+        if (n > SurrogateFitter.MANY) {
+            LogPosterior posterior = fitter.warped(warping).posterior(points, best.losses(), chosen);
+            var other = fitter.best(posterior, fitter.fixedStarts(), Optional.empty());
+            found = other.value() < found.minimum().value() ? new WarpingSearch.Found(warping, other) : found;
         }
-        return Arrays.stream(OFFSETS).mapToObj(Softening::new).toList();
+        return n < FEWEST_TO_WARP ? found : new WarpingSearch(fitter, points, best.losses(), chosen).from(found);
+    }
+
+    private static Ensemble ensemble(
+            SurrogateFitter fitter, List<LaplaceDraws.Draw> draws, double[][] points, Candidate candidate) {
+        return new Ensemble(
+                draws.stream()
+                        .map(draw -> fitter.process(draw.theta(), points, candidate.losses(), candidate.trend()))
+                        .toList(),
+                draws.stream().mapToDouble(LaplaceDraws.Draw::logWeight).toArray());
     }
 
     /** The fewer observations, the more hyper-parameters are possible, and the cheaper is a surrogate. */

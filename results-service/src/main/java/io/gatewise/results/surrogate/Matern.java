@@ -28,11 +28,18 @@ final class Matern {
         }
     }
 
-    /** From r² to {@code scale} times the correlation's derivative by r², which exists at 0 too. */
-    static void slopes(double[] squared, double scale, double[] slopes, int count) {
+    /**
+     * The same, and {@code scale} times the correlation's derivative by r², which exists at 0 too.
+     *
+     * @param slopes overwritten; may be {@code squared}
+     */
+    static void covariancesAndSlopes(
+            double[] squared, double scale, double offset, double[] covariances, double[] slopes, int count) {
         for (int i = 0; i < count; i++) {
             double t = ROOT_FIVE * Math.sqrt(squared[i]);
-            slopes[i] = -5.0 / 6 * scale * (1 + t) / grown(t);
+            double shrunk = scale / grown(t);
+            covariances[i] = offset + (1 + t + t * t * (1.0 / 3)) * shrunk;
+            slopes[i] = -5.0 / 6 * (1 + t) * shrunk;
         }
     }
 

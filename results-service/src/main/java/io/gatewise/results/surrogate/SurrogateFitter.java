@@ -13,13 +13,12 @@ public final class SurrogateFitter {
     private static final double TOLERANCE = 1e-3;
 
     /** With more observations than this the last fit is a better start than any fixed one; those return at times. */
-    private static final int MANY = 30;
-
-    private static final int RETURN = 16;
+    static final int MANY = 30;
 
     /** The hyper-parameters of more observations than this are fitted to so many of them. */
     private static final int ENOUGH = 120;
 
+    private final long[] choices;
     private final Features features;
     private final HyperPrior prior;
 
@@ -29,7 +28,12 @@ public final class SurrogateFitter {
      * @param choices how many choices each coordinate has, length d; 0 for a number
      */
     public SurrogateFitter(long[] choices) {
-        this.features = new Features(choices);
+        this(choices, Warping.none(choices.length));
+    }
+
+    private SurrogateFitter(long[] choices, Warping warping) {
+        this.choices = choices;
+        this.features = new Features(choices, warping);
         this.prior = new HyperPrior(choices.length);
     }
 
@@ -42,8 +46,24 @@ public final class SurrogateFitter {
     public GaussianProcess fit(Observations observations, Optional<Hyperparameters> last) {
         double[] losses = Standardization.of(observations.values()).apply(observations.values());
         double[][] points = observations.points();
-        var best = best(posterior(points, losses, chosen(losses)), starts(points.length, last));
+        var best = best(posterior(points, losses, chosen(losses)), starts(points.length, last), Optional.empty());
         return process(best.x(), points, losses);
+    }
+
+    /** The process with hyper-parameters of an earlier fit. */
+    GaussianProcess fitted(Observations observations, Hyperparameters hyperparameters) {
+        double[] losses = Standardization.of(observations.values()).apply(observations.values());
+        return process(hyperparameters.values(), observations.points(), losses);
+    }
+
+    /** A fitter of warped points. */
+    SurrogateFitter warped(Warping warping) {
+        return new SurrogateFitter(choices, warping);
+    }
+
+    /** Whether coordinate j is a number. */
+    boolean numeric(int j) {
+        return choices[j] == 0;
     }
 
     HyperPrior prior() {
@@ -67,11 +87,17 @@ public final class SurrogateFitter {
                 prior);
     }
 
-    BoxMinimizer.Minimum best(LogPosterior posterior, List<double[]> starts) {
+    /**
+     * The best minimum from those starts.
+     *
+     * @param curvature at the first of them
+     */
+    BoxMinimizer.Minimum best(LogPosterior posterior, List<double[]> starts, Optional<Curvature> curvature) {
         var minimizer = new BoxMinimizer(prior.lower(), prior.upper(), ITERATIONS, TOLERANCE);
         BoxMinimizer.Minimum best = null;
         for (double[] start : starts) {
-            BoxMinimizer.Minimum found = minimizer.minimize(posterior, start);
+            Optional<double[][]> leading = best == null ? curvature.flatMap(Curvature::inverse) : Optional.empty();
+            BoxMinimizer.Minimum found = minimizer.minimize(posterior, start, leading);
             if (best == null || found.value() < best.value() || !Double.isFinite(best.value())) {
                 best = found;
             }
@@ -84,12 +110,17 @@ public final class SurrogateFitter {
         return BestFirst.someOf(losses, ENOUGH);
     }
 
+    /** Starts that no earlier fit leads to. */
+    List<double[]> fixedStarts() {
+        return List.of(prior.center(), prior.at(Math.log(0.2), 1, 1e-4));
+    }
+
+    /** An earlier fit, if it is one of as many coordinates, and where it alone isn't to be trusted the fixed starts. */
     List<double[]> starts(int n, Optional<Hyperparameters> last) {
         var starts = new ArrayList<double[]>();
         last.filter(fit -> fit.dimensions() == features.dimensions()).ifPresent(fit -> starts.add(fit.values()));
-        if (n <= MANY || n % RETURN == 0 || starts.isEmpty()) {
-            starts.add(prior.center());
-            starts.add(prior.at(Math.log(0.2), 1, 1e-4));
+        if (n <= MANY || starts.isEmpty()) {
+            starts.addAll(fixedStarts());
         }
         return starts;
     }

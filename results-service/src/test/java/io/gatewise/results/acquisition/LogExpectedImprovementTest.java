@@ -3,6 +3,7 @@ package io.gatewise.results.acquisition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gatewise.results.surrogate.BestFirst;
 import io.gatewise.results.surrogate.Ensemble;
 import io.gatewise.results.surrogate.FeasibilityModel;
 import io.gatewise.results.surrogate.GaussianProcess;
@@ -77,6 +78,57 @@ class LogExpectedImprovementTest {
                 double difference = (around[0] - around[1]) / (2 * step);
                 assertThat(gradient[j]).isCloseTo(difference, within(1e-4 * Math.max(1, Math.abs(difference))));
             }
+        }
+    }
+
+    private static GaussianProcess noisyBowl() {
+        var random = new SplittableRandom(9);
+        double[][] points = points(30, 1);
+        double[] values = Stream.of(points)
+                .mapToDouble(p -> Math.pow(p[0] - 0.3, 2) + Math.pow(p[1] - 0.6, 2) + 0.05 * random.nextGaussian())
+                .toArray();
+        return FITTER.fit(new Observations(points, values), Optional.empty());
+    }
+
+    @Test
+    void theWinnersImprovementIsThatOfItsTrueLoss() {
+        GaussianProcess surrogate = noisyBowl();
+        double noise = surrogate.hyperparameters().noiseVariance();
+        double[] measured = surrogate.lossesAtKnown();
+        int winner = BestFirst.order(measured)[0];
+        double[] at = {0.33, 0.68};
+        Prediction believed = surrogate.predict(at);
+
+        double value = new WinnerImprovement(surrogate).values(new double[][] {at})[0];
+
+        // the integral of μ* − E(f | y) over the density of those y that win, by the trapezium rule
+        double variance = believed.variance() + noise;
+        double integral = 0;
+        double step = 1e-4;
+        for (double z = -10; z < 10; z += step) {
+            double y = believed.mean() + Math.sqrt(variance) * z;
+            double believedThen = believed.mean() + believed.variance() / variance * (y - believed.mean());
+            double improvement = surrogate.meansAtKnown()[winner] - believedThen;
+            integral +=
+                    (y < measured[winner] ? improvement : 0) * Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI) * step;
+        }
+        assertThat(noise).isGreaterThan(0.005);
+        assertThat(value).isCloseTo(Math.log(integral), within(1e-3));
+    }
+
+    @Test
+    void theWinnersGradientAgreesWithDifferencesAlsoWhereALuckyTrialWouldHarm() {
+        var acquisition = MeanImprovement.ofWinner(
+                new Ensemble(List.of(noisyBowl(), bowl()), new double[] {0, -1.5}), Optional.empty());
+        double step = 1e-6;
+        for (double[] at : new double[][] {{0.32, 0.55}, {0.95, 0.05}, {0.5, 0.99}, {0.05, 0.1}}) {
+            var gradient = new double[2];
+
+            acquisition.value(at, gradient);
+
+            double[] around = acquisition.values(new double[][] {{at[0], at[1] + step}, {at[0], at[1] - step}});
+            double difference = (around[0] - around[1]) / (2 * step);
+            assertThat(gradient[1]).isCloseTo(difference, within(1e-4 * Math.max(1, Math.abs(difference))));
         }
     }
 

@@ -21,8 +21,9 @@ class LaplaceDrawsTest {
     }
 
     private static List<LaplaceDraws.Draw> draws(double lower, double upper) {
-        return new LaplaceDraws(LaplaceDrawsTest::normal, new double[] {lower, lower}, new double[] {upper, upper})
-                .around(MODE, 2000, new SplittableRandom(6));
+        var draws =
+                new LaplaceDraws(LaplaceDrawsTest::normal, new double[] {lower, lower}, new double[] {upper, upper});
+        return draws.around(MODE, 0, draws.curvature(MODE, 9), 2000, new SplittableRandom(6));
     }
 
     @Test
