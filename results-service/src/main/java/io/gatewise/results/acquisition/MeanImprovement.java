@@ -31,6 +31,16 @@ public final class MeanImprovement implements Acquisition {
         this.feasibility = feasibility;
     }
 
+    /** The improvement over the best of what is believed of {@code known} points. */
+    public MeanImprovement(Ensemble ensemble, Optional<FeasibilityModel> feasibility, double[][] known) {
+        this.members = ensemble.members().stream()
+                .map(member -> new LogExpectedImprovement(
+                        member, Arrays.stream(member.means(known)).min().orElseThrow()))
+                .toList();
+        this.logWeights = ensemble.logWeights();
+        this.feasibility = feasibility;
+    }
+
     @Override
     public double[] screen(double[][] points) {
         return values(points, members.subList(0, Math.min(members.size(), SCREENS)));
