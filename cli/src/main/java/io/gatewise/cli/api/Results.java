@@ -7,6 +7,8 @@ import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Provenance;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a study has taught so far, as results-service tells it.
@@ -32,8 +34,11 @@ public record Results(
     /** The best trial; {@code parameters} is its number of weights. */
     public record Best(int trial, double score, Configuration configuration, Integer bestEpoch, Long parameters) {}
 
-    /** One trial; {@code state} is {@code open} until it ends. */
-    public record TrialResult(int number, String state) {}
+    /** One trial; {@code state} is {@code open} until it ends, {@code outlook} null where nothing is foretold. */
+    public record TrialResult(int number, String state, Outlook outlook) {}
+
+    /** What a trial is expected to come to; {@code withheld} says why it doesn't go on, null where that isn't so. */
+    public record Outlook(String withheld) {}
 
     /** The epochs of one trial, in order. */
     public record Curve(int trial, List<CurvePoint> points) {
@@ -51,6 +56,17 @@ public record Results(
     /** The view of an answer. */
     public static Results of(JsonNode body) {
         return Json.view(body, Results.class);
+    }
+
+    /** Why trials don't go on though they are among the best of their rung, by number. */
+    public Map<Integer, String> withheld() {
+        var withheld = new TreeMap<Integer, String>();
+        for (TrialResult trial : trials) {
+            if (trial.outlook() != null && trial.outlook().withheld() != null) {
+                withheld.put(trial.number(), trial.outlook().withheld());
+            }
+        }
+        return withheld;
     }
 
     /** What is known of a study that results-service hasn't heard of. */

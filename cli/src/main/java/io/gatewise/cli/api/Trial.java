@@ -28,6 +28,14 @@ public record Trial(
         String worker,
         String reason) {
 
+    /** The same with what results-service has to say of it, where the ledger has nothing. */
+    public Trial explainedBy(String words) {
+        boolean explained = reason != null && !reason.isBlank();
+        return explained || words == null
+                ? this
+                : new Trial(number, state, origin, configuration, rung, score, spread, bestEpoch, worker, words);
+    }
+
     /** The trials in an answer, by number. */
     public static List<Trial> listOf(JsonNode body) {
         var trials = new ArrayList<Trial>();

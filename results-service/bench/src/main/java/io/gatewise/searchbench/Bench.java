@@ -12,7 +12,7 @@ public final class Bench {
 
     /**
      * Runs {@code score}, {@code pending}, {@code priors} (each with: number of seeds, samplers with commas, part of a surface's
-     * name), {@code earlier} (without samplers), {@code speed}, {@code serve}, or without arguments {@code score}, {@code pending} and {@code speed}.
+     * name), {@code rungs} (samplers in rungs; {@code full} without, with {@code -on} learning curves decide), {@code earlier} (without samplers), {@code speed}, {@code serve}, or without arguments {@code score}, {@code pending} and {@code speed}.
      */
     public static void main(String[] arguments) throws IOException {
         String command = arguments.length == 0 ? "all" : arguments[0];
@@ -28,6 +28,10 @@ public final class Bench {
                     arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
                     arguments.length > 2 ? names(arguments[2]) : List.of("bayesian", "tpe"),
                     arguments.length > 3 ? arguments[3] : "");
+            case "rungs" -> Rungs.print(
+                    arguments.length > 2 ? names(arguments[2]) : List.of("random", "tpe", "bayesian", "bayesian-on"),
+                    arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
+                    arguments.length > 3 ? arguments[3] : "");
             case "serve" -> new Serve().run();
             case "all" -> {
                 scores(arguments, 1);
@@ -35,7 +39,7 @@ public final class Bench {
                 speed();
             }
             default ->
-                throw new IllegalArgumentException("need score, pending, priors, earlier, speed, serve or nothing, got " + command);
+                throw new IllegalArgumentException("need score, pending, priors, rungs, earlier, speed, serve or nothing, got " + command);
         }
     }
 

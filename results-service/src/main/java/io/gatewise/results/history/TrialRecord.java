@@ -58,11 +58,11 @@ public record TrialRecord(
         return new TrialRecord(number, configuration, origin, next, TrialState.OPEN, scores);
     }
 
-    /** This trial after its rung ended so. */
-    TrialRecord ended(Outcome outcome) {
+    /** This trial after its rung ended so, and so its score came about. */
+    TrialRecord ended(Outcome outcome, Course course) {
         var all = new ArrayList<>(scores);
         if (outcome instanceof Outcome.Completed completed) {
-            all.add(new RungScore(rung, completed.score(), completed.exhausted()));
+            all.add(new RungScore(rung, completed.score(), completed.exhausted(), course));
         }
         return new TrialRecord(number, configuration, origin, rung, TrialState.named(outcome.state()), all);
     }

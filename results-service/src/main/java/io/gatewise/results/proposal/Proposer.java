@@ -10,6 +10,7 @@ import io.gatewise.model.message.TrialProposal.Proposal;
 import io.gatewise.model.message.TrialProposal.TrialsProposed;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.Search;
+import io.gatewise.results.analysis.Forecasts;
 import io.gatewise.results.fidelity.Brackets;
 import io.gatewise.results.fidelity.Promotion;
 import io.gatewise.results.fidelity.PromotionRule;
@@ -69,7 +70,8 @@ public final class Proposer {
         if (demand.closed() != null) {
             return new Answer(waiting(state, demand), lastFit);
         }
-        List<Proposal> onward = goOn(PromotionRule.of(state.spec()).promotable(state.history()), demand);
+        Forecasts forecasts = Forecasts.of(state.spec(), state.history());
+        List<Proposal> onward = goOn(PromotionRule.of(state.spec()).promotable(state.history(), forecasts), demand);
         if (demand.newTrialsLeft() > 0 && onward.size() < demand.count() && !problem.exhausted()) {
             return search(state, problem, demand, onward);
         }
@@ -86,7 +88,10 @@ public final class Proposer {
     /** The message where there is no new configuration to propose. */
     private static TrialProposal without(StudyState state, ProposalsWanted demand, List<Proposal> onward) {
         List<Proposal> last = onward.isEmpty() && !state.history().hasPending()
-                ? goOn(PromotionRule.of(state.spec()).last(state.history()), demand)
+                ? goOn(
+                        PromotionRule.of(state.spec())
+                                .last(state.history(), Forecasts.of(state.spec(), state.history())),
+                        demand)
                 : onward;
         return last.isEmpty() ? waiting(state, demand) : proposed(demand.id(), last);
     }

@@ -1,5 +1,6 @@
 package io.gatewise.results.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.FoldScore;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param reason        why it is infeasible, failed or was cancelled; null otherwise
  * @param parameters    number of trained weights; null if it never completed
  * @param seconds       wall time of the attempt that counted; null if it never completed
+ * @param outlook       what it is expected to come to at the full rung; null where nothing is foretold
  */
 public record TrialReport(
         int number,
@@ -39,9 +41,75 @@ public record TrialReport(
         String stoppedBy,
         String reason,
         Long parameters,
-        Double seconds) {
+        Double seconds,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Outlook outlook) {
 
     public TrialReport {
         folds = List.copyOf(folds);
+    }
+
+    /** A trial of which nothing is foretold. */
+    public TrialReport(
+            int number,
+            String state,
+            String origin,
+            Configuration configuration,
+            int rung,
+            Double score,
+            Double spread,
+            Map<String, Double> metrics,
+            List<FoldScore> folds,
+            Integer bestEpoch,
+            int epochs,
+            String stoppedBy,
+            String reason,
+            Long parameters,
+            Double seconds) {
+        this(
+                number,
+                state,
+                origin,
+                configuration,
+                rung,
+                score,
+                spread,
+                metrics,
+                folds,
+                bestEpoch,
+                epochs,
+                stoppedBy,
+                reason,
+                parameters,
+                seconds,
+                null);
+    }
+
+    /** The same with what it is expected to come to. */
+    public TrialReport with(Outlook expected) {
+        return new TrialReport(
+                number,
+                state,
+                origin,
+                configuration,
+                rung,
+                score,
+                spread,
+                metrics,
+                folds,
+                bestEpoch,
+                epochs,
+                stoppedBy,
+                reason,
+                parameters,
+                seconds,
+                expected);
+    }
+
+    /** Why it is infeasible, failed, was cancelled, or isn't promoted; else where it came from. */
+    public String note() {
+        if (outlook != null && outlook.withheld() != null) {
+            return outlook.withheld();
+        }
+        return reason == null ? origin : reason;
     }
 }

@@ -12,6 +12,7 @@ import io.gatewise.results.history.Basis;
 import io.gatewise.results.report.BestTrial;
 import io.gatewise.results.report.CurveReport;
 import io.gatewise.results.report.EarlierReport;
+import io.gatewise.results.report.Outlook;
 import io.gatewise.results.report.StudyReport;
 import io.gatewise.results.report.StudySummary;
 import io.gatewise.results.report.TrialReport;
@@ -97,7 +98,7 @@ public class ResultsQueries {
                         spec(row).objective(),
                         row.getInt("max_trials"),
                         best(row),
-                        trials(handle, study),
+                        trials(handle, study, spec(row)),
                         withCurves ? curves(handle, study) : null,
                         columns.value(row.getString("evaluation"), Evaluation.class),
                         columns.value(row.getString("provenance"), Provenance.class),
@@ -126,10 +127,12 @@ public class ResultsQueries {
                 .flatMap(found -> found);
     }
 
-    private List<TrialReport> trials(Handle handle, StudyId study) {
+    private List<TrialReport> trials(Handle handle, StudyId study, StudySpec spec) {
+        Map<Integer, Outlook> outlooks =
+                spec.promotes() ? Outlook.of(spec, tables.trials().history(handle, study, spec)) : Map.of();
         return handle.createQuery(TRIALS)
                 .bind("study", study.value())
-                .map((row, context) -> trial(row))
+                .map((row, context) -> trial(row).with(outlooks.get(row.getInt("trial"))))
                 .list();
     }
 
