@@ -102,6 +102,42 @@ class StudyCommandsTest {
     }
 
     @Test
+    void saysWhyATrialDoesNotGoOn() {
+        String why = "not promoted: predicted 0.41 (0.38 to 0.45) at 81 epochs, best 0.36";
+        server.on("GET /api/v1/studies/" + ID, inRungs())
+                .on("GET /api/v1/studies/" + ID + "/trials", Samples.TRIALS)
+                .on(
+                        "GET /api/v1/results/" + ID + "?curves=false",
+                        Samples.results("running", 3)
+                                .replace(
+                                        "{\"number\":2,\"state\":\"completed\"}",
+                                        "{\"number\":2,\"state\":\"completed\",\"outlook\":{\"value\":0.41,\"withheld\":\""
+                                                + why + "\"}}"));
+
+        var run = CommandLineRun.of(server, "study", "show", ID);
+
+        assertThat(run.out()).contains("completed: " + why + "\n").contains("     31  completed\n");
+    }
+
+    @Test
+    void showsTrialsInRungsWhereResultsServiceIsAway() {
+        server.on("GET /api/v1/studies/" + ID, inRungs())
+                .on("GET /api/v1/studies/" + ID + "/trials", Samples.TRIALS)
+                .onProblem(
+                        "GET /api/v1/results/" + ID + "?curves=false", 404, "{\"status\":404,\"title\":\"unknown\"}");
+
+        var run = CommandLineRun.of(server, "study", "show", ID);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("     12  completed\n");
+    }
+
+    private static String inRungs() {
+        return Samples.study("running", 3, 0)
+                .replace("\"defaultsFirst\":true", "\"defaultsFirst\":true,\"fidelity\":{\"by\":\"epochs\",\"min\":3}");
+    }
+
+    @Test
     void findsAStudyByTheBeginningOfItsId() {
         server.on("POST /api/v1/studies/" + ID + "/cancel", Samples.study("cancelled", 4, 0));
 

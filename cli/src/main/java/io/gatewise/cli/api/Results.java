@@ -8,6 +8,7 @@ import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Provenance;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a study has taught so far, as results-service tells it.
@@ -51,8 +52,11 @@ public record Results(
     /** A trial of the front; {@code values} by metric. */
     public record FrontTrial(int trial, Map<String, Double> values, Configuration configuration) {}
 
-    /** One trial; {@code state} is {@code open} until it ends. */
-    public record TrialResult(int number, String state) {}
+    /** One trial; {@code state} is {@code open} until it ends, {@code outlook} null where nothing is foretold. */
+    public record TrialResult(int number, String state, Outlook outlook) {}
+
+    /** What a trial is expected to come to; {@code withheld} says why it doesn't go on, null where that isn't so. */
+    public record Outlook(String withheld) {}
 
     /** The epochs of one trial, in order. */
     public record Curve(int trial, List<CurvePoint> points) {
@@ -72,6 +76,17 @@ public record Results(
     /** The view of an answer. */
     public static Results of(JsonNode body) {
         return Json.view(body, Results.class);
+    }
+
+    /** Why trials don't go on though they are among the best of their rung, by number. */
+    public Map<Integer, String> withheld() {
+        var withheld = new TreeMap<Integer, String>();
+        for (TrialResult trial : trials) {
+            if (trial.outlook() != null && trial.outlook().withheld() != null) {
+                withheld.put(trial.number(), trial.outlook().withheld());
+            }
+        }
+        return withheld;
     }
 
     /** What is known of a study that results-service hasn't heard of. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** The studies of one Gatewise. */
 public final class Studies {
 
+    private static final int NOT_FOUND = 404;
     private static final String PATH = "/api/v1/studies";
     private static final String RESULTS = "/api/v1/results/";
 
@@ -99,6 +100,20 @@ public final class Studies {
     /** What the study has taught so far, with or without the curves of its trials. */
     public JsonNode results(String id, boolean curves) {
         return server.get(RESULTS + Server.escaped(id) + (curves ? "" : "?curves=false"));
+    }
+
+    /** The same without curves; nothing where results-service is away or hasn't heard of the study yet. */
+    public Results resultsIfThere(String id) {
+        try {
+            return Results.of(results(id, false));
+        } catch (ServerAwayException e) {
+            return Results.none(); // the ledger has the rest
+        } catch (ProblemException e) {
+            if (e.problem().status() != NOT_FOUND) {
+                throw e;
+            }
+            return Results.none();
+        }
     }
 
     /** What each part of its spec did: {@code {"contributions": [{"part", "finding"}]}}. */

@@ -46,6 +46,14 @@ public record Trial(
         return "enqueued".equals(origin) || "imported".equals(origin);
     }
 
+    /** The same with what results-service has to say of it, where the ledger has nothing. */
+    public Trial explainedBy(String words) {
+        boolean explained = reason != null && !reason.isBlank();
+        return explained || words == null
+                ? this
+                : new Trial(number, state, origin, configuration, rung, score, spread, bestEpoch, worker, words, values);
+    }
+
     /** The trials in an answer, by number. */
     public static List<Trial> listOf(JsonNode body) {
         var trials = new ArrayList<Trial>();

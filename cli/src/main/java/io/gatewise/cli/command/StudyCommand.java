@@ -8,6 +8,7 @@ import io.gatewise.cli.api.Study;
 import io.gatewise.cli.api.Trial;
 import io.gatewise.cli.table.StudyTables;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -68,8 +69,25 @@ public final class StudyCommand {
             JsonNode trials = studies().trials(id);
             ObjectNode both = study.deepCopy();
             both.set("trialList", trials.path("trials"));
-            printer().print(both, () -> StudyTables.show(Study.of(study), Trial.listOf(trials)));
+            Map<Integer, String> withheld = withheld(Study.of(study));
+            ObjectNode reasons = both.putObject("withheld");
+            withheld.forEach((trial, why) -> reasons.put(trial.toString(), why));
+            printer()
+                    .print(
+                            both,
+                            () -> StudyTables.show(
+                                    Study.of(study),
+                                    Trial.listOf(trials).stream()
+                                            .map(trial -> trial.explainedBy(withheld.get(trial.number())))
+                                            .toList()));
             return DONE;
+        }
+
+        /** What results-service has to say of trials that stand at a rung. */
+        private Map<Integer, String> withheld(Study study) {
+            return study.spec().promotes()
+                    ? studies().resultsIfThere(study.id()).withheld()
+                    : Map.of();
         }
     }
 

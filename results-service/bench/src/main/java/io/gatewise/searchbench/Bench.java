@@ -13,7 +13,8 @@ public final class Bench {
 
     /**
      * Runs {@code score}, {@code pending}, {@code priors} (each with: number of seeds, samplers with commas, part of a surface's
-     * name), {@code pareto} (also: number of trials under way), {@code earlier} (without samplers), {@code speed}, {@code serve},
+     * name), {@code pareto} (also: number of trials under way), {@code rungs} (samplers in rungs; {@code full} without,
+     * with {@code -on} learning curves decide), {@code earlier} (without samplers), {@code speed}, {@code serve},
      * {@code ring} (with: where a stack runs, rounds, sampler), {@code memory} (with: where a stack runs, where results-service
      * shows its metrics, studies, large ones, their trials), or without arguments {@code score}, {@code pending} and {@code speed}.
      */
@@ -38,6 +39,11 @@ public final class Bench {
                         arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
                         arguments.length > 4 ? Integer.parseInt(arguments[4]) : 1,
                         arguments.length > 3 ? arguments[3] : "");
+            case "rungs" ->
+                Rungs.print(
+                        arguments.length > 2 ? names(arguments[2]) : List.of("random", "tpe", "bayesian", "bayesian-on"),
+                        arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
+                        arguments.length > 3 ? arguments[3] : "");
             case "serve" -> new Serve().run();
             case "ring" -> new RingTimes(arguments.length > 1 ? arguments[1] : "http://127.0.0.1:8080")
                     .print(
@@ -57,7 +63,7 @@ public final class Bench {
             }
             default ->
                 throw new IllegalArgumentException(
-                        "need score, pending, priors, pareto, earlier, speed, serve, ring, memory or nothing, got " + command);
+                        "need score, pending, priors, pareto, rungs, earlier, speed, serve, ring, memory or nothing, got " + command);
         }
     }
 

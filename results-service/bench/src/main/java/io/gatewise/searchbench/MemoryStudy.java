@@ -71,12 +71,19 @@ final class MemoryStudy {
         return trial;
     }
 
+    /** Trains a trial that ended to a higher rung, where no more is known than its score. */
+    void goOn(int number, Rung rung, double value) {
+        sequence += 2;
+        history = history.opened(number, Configuration.empty(), "proposed", rung)
+                .ended(number, new Outcome.Completed(value, Map.of(), List.of(), 1, false, "epochs", 1, 1, null));
+    }
+
     /** Ends a trial; NaN is infeasible. */
     void tell(int number, double value) {
         sequence++;
         Outcome outcome = Double.isNaN(value)
                 ? new Outcome.Infeasible("diverged", "the loss is no number", List.of())
-                : new Outcome.Completed(value, Map.of(), List.of(), 1, true, "epochs", 1, 1, null);
+                : new Outcome.Completed(value, Map.of(), List.of(), 1, false, "epochs", 1, 1, null);
         history = history.ended(number, outcome);
     }
 }

@@ -54,6 +54,12 @@ public final class MeanImprovement implements Acquisition {
         this.feasibility = feasibility;
     }
 
+    /** The improvement over the best of what is believed of {@code known} points. */
+    public MeanImprovement(Ensemble ensemble, Optional<FeasibilityModel> feasibility, double[][] known) {
+        this(ensemble, feasibility, member -> new LogExpectedImprovement(
+                member, Arrays.stream(member.means(known)).min().orElseThrow()));
+    }
+
     /** The improvement of the trial with the best measured loss, see {@link WinnerImprovement}. */
     public static MeanImprovement ofWinner(Ensemble ensemble, Optional<FeasibilityModel> feasibility) {
         return new MeanImprovement(ensemble, feasibility, WinnerImprovement::new);

@@ -56,7 +56,12 @@ public final class History {
      * @throws IllegalArgumentException if no trial has that number
      */
     public History ended(int number, Outcome outcome) {
-        return changed(number, trial -> trial.ended(outcome));
+        return ended(number, outcome, Course.NONE);
+    }
+
+    /** The same of a trial of which more is known than its score. */
+    public History ended(int number, Outcome outcome, Course course) {
+        return changed(number, trial -> trial.ended(outcome, course));
     }
 
     /** This history after its study was cancelled: the ends of open trials follow no more. */

@@ -12,16 +12,17 @@ import java.util.Map;
  * @param score     in the objective's unit, of several the first one's
  * @param exhausted whether no higher rung would change the score
  * @param values    with several objectives each one's by metric; empty otherwise
+ * @param course    how it came to it
  */
-public record RungScore(Rung rung, double score, boolean exhausted, Map<String, Double> values) {
+public record RungScore(Rung rung, double score, boolean exhausted, Map<String, Double> values, Course course) {
 
     public RungScore {
         values = Map.copyOf(values);
     }
 
-    /** With one objective. */
+    /** A score of one objective, of which nothing more is known. */
     public RungScore(Rung rung, double score, boolean exhausted) {
-        this(rung, score, exhausted, Map.of());
+        this(rung, score, exhausted, Map.of(), Course.NONE);
     }
 
     /** Its value of each objective as a loss, in their order. */
@@ -37,6 +38,6 @@ public record RungScore(Rung rung, double score, boolean exhausted, Map<String, 
 
     /** The same with another score. */
     RungScore scored(double other) {
-        return new RungScore(rung, other, exhausted, values);
+        return new RungScore(rung, other, exhausted, values, course);
     }
 }

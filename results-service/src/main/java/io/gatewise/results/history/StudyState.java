@@ -3,6 +3,7 @@ package io.gatewise.results.history;
 import io.gatewise.model.message.EventId;
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.study.Direction;
+import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.StudySpec;
 import java.util.Optional;
 
@@ -110,7 +111,9 @@ public record StudyState(EventId last, StudySpec spec, StudyPhase phase, History
 
         @Override
         public StudyState trialEnded(StudyEvent.TrialEnded event) {
-            return at(next, phase, history.ended(event.trial(), event.outcome()));
+            Course course =
+                    event.outcome() instanceof Outcome.Completed completed ? Course.of(spec, completed) : Course.NONE;
+            return at(next, phase, history.ended(event.trial(), event.outcome(), course));
         }
 
         @Override

@@ -74,11 +74,11 @@ public record TrialRecord(
         return new TrialRecord(number, configuration, origin, next, TrialState.OPEN, scores);
     }
 
-    /** This trial after its rung ended so. */
-    TrialRecord ended(Outcome outcome) {
+    /** This trial after its rung ended so, and so its score came about. */
+    TrialRecord ended(Outcome outcome, Course course) {
         var all = new ArrayList<>(scores);
         if (outcome instanceof Outcome.Completed completed) {
-            all.add(new RungScore(rung, completed.score(), completed.exhausted(), completed.values()));
+            all.add(new RungScore(rung, completed.score(), completed.exhausted(), completed.values(), course));
         }
         return new TrialRecord(number, configuration, origin, rung, TrialState.named(outcome.state()), all);
     }

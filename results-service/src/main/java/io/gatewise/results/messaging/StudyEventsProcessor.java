@@ -115,7 +115,7 @@ class StudyEventsProcessor {
         Optional<Answer> answer = event instanceof ProposalsWanted demand && before != null
                 ? Optional.of(metrics.suggestion(() -> proposer.answer(before.state(), before.fit(), demand)))
                 : Optional.empty();
-        if (!store.append(event, answer)) {
+        if (!store.append(event, state, answer)) {
             return false;
         }
         var after = new StudyEntry(

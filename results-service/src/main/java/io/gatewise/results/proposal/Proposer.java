@@ -13,6 +13,7 @@ import io.gatewise.model.study.Direction;
 import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StudySpec;
+import io.gatewise.results.analysis.Forecasts;
 import io.gatewise.results.fidelity.Brackets;
 import io.gatewise.results.fidelity.Promotion;
 import io.gatewise.results.fidelity.PromotionRule;
@@ -74,7 +75,8 @@ public final class Proposer {
         if (demand.closed() != null) {
             return new Answer(waiting(state, demand), lastFit);
         }
-        List<Proposal> onward = goOn(PromotionRule.of(state.spec()).promotable(compared(state)), demand);
+        Forecasts forecasts = Forecasts.of(state.spec(), state.history());
+        List<Proposal> onward = goOn(PromotionRule.of(state.spec()).promotable(compared(state), forecasts), demand);
         if (demand.newTrialsLeft() > 0 && onward.size() < demand.count() && !problem.exhausted()) {
             return search(state, problem, demand, onward);
         }
@@ -117,7 +119,10 @@ public final class Proposer {
     /** The message where there is no new configuration to propose. */
     private static TrialProposal without(StudyState state, ProposalsWanted demand, List<Proposal> onward) {
         List<Proposal> last = onward.isEmpty() && !state.history().hasPending()
-                ? goOn(PromotionRule.of(state.spec()).last(compared(state)), demand)
+                ? goOn(
+                        PromotionRule.of(state.spec())
+                                .last(compared(state), Forecasts.of(state.spec(), state.history())),
+                        demand)
                 : onward;
         return last.isEmpty() ? waiting(state, demand) : proposed(demand.id(), last);
     }

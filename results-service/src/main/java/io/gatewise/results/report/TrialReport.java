@@ -25,6 +25,7 @@ import java.util.Map;
  * @param parameters    number of trained weights; null if it never completed
  * @param seconds       wall time of the attempt that counted; null if it never completed
  * @param values        with several objectives each one's by metric, if it completed; empty otherwise
+ * @param outlook       what it is expected to come to at the full rung; null where nothing is foretold
  */
 public record TrialReport(
         int number,
@@ -42,13 +43,14 @@ public record TrialReport(
         String reason,
         Long parameters,
         Double seconds,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> values) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> values,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Outlook outlook) {
 
     public TrialReport {
         folds = List.copyOf(folds);
     }
 
-    /** Of a study with one objective. */
+    /** A trial of a study with one objective, of which nothing is foretold. */
     public TrialReport(
             int number,
             String state,
@@ -81,11 +83,42 @@ public record TrialReport(
                 reason,
                 parameters,
                 seconds,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     /** Its value of one of its study's objectives; null if it never completed. */
     public Double value(String metric) {
         return values.isEmpty() ? score : values.get(metric);
+    }
+
+    /** The same with what it is expected to come to. */
+    public TrialReport with(Outlook expected) {
+        return new TrialReport(
+                number,
+                state,
+                origin,
+                configuration,
+                rung,
+                score,
+                spread,
+                metrics,
+                folds,
+                bestEpoch,
+                epochs,
+                stoppedBy,
+                reason,
+                parameters,
+                seconds,
+                values,
+                expected);
+    }
+
+    /** Why it is infeasible, failed, was cancelled, or isn't promoted; else where it came from. */
+    public String note() {
+        if (outlook != null && outlook.withheld() != null) {
+            return outlook.withheld();
+        }
+        return reason == null ? origin : reason;
     }
 }

@@ -3,12 +3,10 @@ package io.gatewise.results.search;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.results.acquisition.Acquisition;
 import io.gatewise.results.acquisition.AcquisitionMaximizer;
-import io.gatewise.results.acquisition.MeanImprovement;
 import io.gatewise.results.acquisition.PriorWeighted;
 import io.gatewise.results.history.TrialState;
 import io.gatewise.results.space.EncodedSpace;
 import io.gatewise.results.space.TakenPoints;
-import io.gatewise.results.surrogate.BestFirst;
 import io.gatewise.results.surrogate.Ensemble;
 import io.gatewise.results.surrogate.FeasibilityModel;
 import io.gatewise.results.surrogate.LossFitter;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -53,7 +50,7 @@ public final class BayesianSampler implements Sampler {
     public Suggestions propose(SearchProblem problem, int count, Draws draws) {
         EncodedSpace space = problem.space();
         TakenPoints taken = problem.taken();
-        var pending = new ArrayList<>(Arrays.asList(problem.points(TrialState.OPEN)));
+        var proposed = new ArrayList<double[]>();
         var design = InitialDesign.ofModel(space);
         Forerunners forerunners = known.of(problem);
         List<double[]> tried = new ArrayList<>(problem.tried());
@@ -67,7 +64,7 @@ public final class BayesianSampler implements Sampler {
             }
             Optional<double[]> point;
             if (model.isPresent()) {
-                point = promising(model.get(), index, space, pending, taken, random);
+                point = promising(model.get(), index, space, proposed, taken, random);
             } else {
                 // in turns: what was good elsewhere may not be here
                 Optional<Acquisition> elsewhere =
@@ -80,7 +77,7 @@ public final class BayesianSampler implements Sampler {
                 break;
             }
             taken.add(point.get());
-            pending.add(point.get());
+            proposed.add(point.get());
             tried.add(point.get());
             found.add(space.decode(point.get()));
         }
@@ -91,19 +88,20 @@ public final class BayesianSampler implements Sampler {
             Model model,
             int index,
             EncodedSpace space,
-            List<double[]> pending,
+            List<double[]> proposed,
             TakenPoints taken,
             RandomGenerator random) {
-        Ensemble ensemble = model.value().withFantasies(pending.toArray(double[][]::new), random);
+        Lessons lessons = model.lessons();
+        Ensemble ensemble = model.value().withFantasies(lessons.pending(proposed), random);
         // in turns: the one learns where good points are, the other makes sure that one of them wins
         Acquisition improvement = index % 2 == 0
-                ? MeanImprovement.ofWinner(ensemble, model.feasibility())
-                : new MeanImprovement(ensemble, model.feasibility());
+                ? lessons.improvementOfWinner(ensemble, model.feasibility(), proposed)
+                : lessons.improvement(ensemble, model.feasibility(), proposed);
         Acquisition acquisition = PriorWeighted.of(improvement, space.prior(), model.expectation());
         long n = ensemble.mostProbable().size();
         // predictions cost n² each: fewer candidates keep the answer quick when there are many trials
         int spread = (int) Math.max(128, Math.min(SPREAD, 30_000_000 / (1 + n * n)));
-        return found(acquisition, centers(ensemble, space), space, spread, taken, random);
+        return found(acquisition, centers(lessons, ensemble, space), space, spread, taken, random);
     }
 
     private static Optional<double[]> found(
@@ -119,18 +117,16 @@ public final class BayesianSampler implements Sampler {
     }
 
     /** The known points believed best, the best first; then the one that the study's author expects, if there is one. */
-    private static List<double[]> centers(Ensemble ensemble, EncodedSpace space) {
-        Stream<double[]> known = IntStream.of(BestFirst.order(ensemble.meansAtKnown()))
-                .limit(CENTERS)
-                .mapToObj(ensemble.mostProbable()::point);
+    private static List<double[]> centers(Lessons lessons, Ensemble ensemble, EncodedSpace space) {
         return Stream.concat(
-                        known,
+                        lessons.bestKnown(ensemble, CENTERS),
                         space.prior().informative() ? Stream.of(space.prior().mode()) : Stream.empty())
                 .toList();
     }
 
     /** The surrogates of one answer. */
     private record Model(
+            Lessons lessons,
             Ensemble value,
             ValueFit fit,
             Optional<FeasibilityModel> feasibility,
@@ -138,28 +134,39 @@ public final class BayesianSampler implements Sampler {
             Map<String, Double> earlier) {
 
         static Model fit(SearchProblem problem, Forerunners forerunners, RandomGenerator random) {
-            var fitter = new SurrogateFitter(problem.space().choices());
-            Observations completed =
-                    new Observations(problem.points(TrialState.COMPLETED), problem.losses()).some(MOST_OBSERVATIONS);
-            double[][] infeasible = last(problem.points(TrialState.INFEASIBLE), MOST_OBSERVATIONS / 2);
-            double[] weights = forerunners.isEmpty()
-                    ? new double[] {1}
-                    : forerunners.weights(completed, fitter.fit(completed, Optional.empty()), random);
+            var lessons = new Lessons(problem);
+            var fitter = new SurrogateFitter(lessons.choices());
+            Observations completed = lessons.observations().some(MOST_OBSERVATIONS);
+            double[][] infeasible =
+                    lessons.atHighest(last(problem.points(TrialState.INFEASIBLE), MOST_OBSERVATIONS / 2));
+            double[] weights = forerunners.isEmpty() ? new double[] {1} : weights(problem, forerunners, random);
             LossFitter.Fitted value = new LossFitter(fitter)
-                    .fit(completed, problem.lastFit().map(Fit::value), forerunners.trend(weights), random);
+                    .fit(
+                            completed,
+                            problem.lastFit().map(Fit::value),
+                            lessons.lifted(forerunners.trend(weights)),
+                            random);
             Optional<FeasibilityModel> feasibility = infeasible.length == 0
                     ? Optional.empty()
                     : Optional.of(FeasibilityModel.fit(
                             fitter,
-                            completed.points(),
+                            lessons.trained(MOST_OBSERVATIONS),
                             infeasible,
                             problem.lastFit().flatMap(Fit::feasibility)));
             return new Model(
+                    lessons,
                     value.ensemble().withoutHope(infeasible),
                     value.fit(),
                     feasibility,
                     Expectation.power(problem),
                     forerunners.named(weights));
+        }
+
+        private static double[] weights(SearchProblem problem, Forerunners forerunners, RandomGenerator random) {
+            var completed =
+                    new Observations(problem.points(TrialState.COMPLETED), problem.losses()).some(MOST_OBSERVATIONS);
+            var own = new SurrogateFitter(problem.space().choices()).fit(completed, Optional.empty());
+            return forerunners.weights(completed, own, random);
         }
 
         private static double[][] last(double[][] points, int count) {

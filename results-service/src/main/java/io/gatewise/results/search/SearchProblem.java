@@ -38,6 +38,7 @@ public final class SearchProblem {
     private final List<EarlierStudy> earlier;
     private final Map<TrialState, List<double[]>> points = new EnumMap<>(TrialState.class);
     private final double[] losses;
+    private final RungLosses rungs = new RungLosses();
 
     /** A problem without constraints. */
     public SearchProblem(EncodedSpace space, Direction direction, History history, Optional<Fit> lastFit) {
@@ -78,6 +79,7 @@ public final class SearchProblem {
             if (space.contains(trial.configuration())) {
                 double[] point = space.encode(trial.configuration());
                 taken.add(point);
+                rungs.add(trial, point, direction);
                 OptionalDouble score = trial.scoreAt(rung);
                 boolean infeasible = trial.state() == TrialState.INFEASIBLE;
                 if (score.isPresent() && !infeasible) {
@@ -151,6 +153,11 @@ public final class SearchProblem {
     /** The losses of the completed trials, in the order of {@code points(COMPLETED)}. */
     double[] losses() {
         return losses.clone();
+    }
+
+    /** What trials came to at every rung. */
+    RungLosses rungs() {
+        return rungs;
     }
 
     /** Whether every point of the space was tried. */

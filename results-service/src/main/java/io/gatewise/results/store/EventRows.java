@@ -1,8 +1,13 @@
 package io.gatewise.results.store;
 
 import io.gatewise.model.message.StudyEvent;
+import io.gatewise.model.study.Outcome;
+import io.gatewise.results.history.Course;
 import io.gatewise.results.history.EventCases;
+import io.gatewise.results.history.History;
+import io.gatewise.results.history.RungScore;
 import io.gatewise.results.history.StudyPhase;
+import io.gatewise.results.history.TrialRecord;
 import org.jdbi.v3.core.Handle;
 
 /** What an event changes in the tables, the sequence aside. */
@@ -10,10 +15,13 @@ final class EventRows implements EventCases<Void> {
 
     private final Handle transaction;
     private final Tables tables;
+    private final History after;
 
-    EventRows(Handle transaction, Tables tables) {
+    /** @param after the study's trials after the event */
+    EventRows(Handle transaction, Tables tables, History after) {
         this.transaction = transaction;
         this.tables = tables;
+        this.after = after;
     }
 
     @Override
@@ -69,9 +77,18 @@ final class EventRows implements EventCases<Void> {
 
     @Override
     public Void trialEnded(StudyEvent.TrialEnded event) {
-        tables.trials().end(transaction, event);
+        tables.trials().end(transaction, event, course(event));
         tables.curves().accept(transaction, event);
         return null;
+    }
+
+    private Course course(StudyEvent.TrialEnded event) {
+        return event.outcome() instanceof Outcome.Completed
+                ? after.trial(event.trial())
+                        .flatMap(TrialRecord::last)
+                        .map(RungScore::course)
+                        .orElse(Course.NONE)
+                : Course.NONE;
     }
 
     @Override

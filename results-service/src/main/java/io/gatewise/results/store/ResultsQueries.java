@@ -15,6 +15,7 @@ import io.gatewise.results.report.BestTrial;
 import io.gatewise.results.report.CurveReport;
 import io.gatewise.results.report.EarlierReport;
 import io.gatewise.results.report.FrontTrial;
+import io.gatewise.results.report.Outlook;
 import io.gatewise.results.report.StudyReport;
 import io.gatewise.results.report.StudySummary;
 import io.gatewise.results.report.TrialReport;
@@ -139,7 +140,7 @@ public class ResultsQueries {
                             spec(row).objective(),
                             row.getInt("max_trials"),
                             best(row),
-                            trials(handle, study),
+                            trials(handle, study, spec(row)),
                             withCurves ? curves(handle, study) : null,
                             columns.value(row.getString("evaluation"), Evaluation.class),
                             columns.value(row.getString("provenance"), Provenance.class),
@@ -181,10 +182,12 @@ public class ResultsQueries {
         return instead.or(() -> ofTrial).map(artifact -> new Model(name, trial, artifact));
     }
 
-    private List<TrialReport> trials(Handle handle, StudyId study) {
+    private List<TrialReport> trials(Handle handle, StudyId study, StudySpec spec) {
+        Map<Integer, Outlook> outlooks =
+                spec.promotes() ? Outlook.of(spec, tables.trials().history(handle, study, spec)) : Map.of();
         return handle.createQuery(TRIALS)
                 .bind("study", study.value())
-                .map((row, context) -> trial(row))
+                .map((row, context) -> trial(row).with(outlooks.get(row.getInt("trial"))))
                 .list();
     }
 
@@ -214,7 +217,8 @@ public class ResultsQueries {
                 outcome == null || outcome.reason().isEmpty() ? null : outcome.reason(),
                 completed.map(Outcome.Completed::parameters).orElse(null),
                 completed.map(Outcome.Completed::seconds).orElse(null),
-                completed.map(Outcome.Completed::values).orElse(Map.of()));
+                completed.map(Outcome.Completed::values).orElse(Map.of()),
+                null);
     }
 
     private BestTrial best(ResultSet row) throws SQLException {

@@ -49,10 +49,11 @@ public class ResultsStore {
     /**
      * Takes in the next event of its study, with the answer if it is a demand.
      *
+     * @param after the study after the event
      * @return false, and nothing changed, if the event before it isn't the last one taken in: another replica was
      *     quicker
      */
-    public boolean append(StudyEvent event, Optional<Answer> answer) {
+    public boolean append(StudyEvent event, StudyState after, Optional<Answer> answer) {
         return jdbi.inTransaction(transaction -> {
             if (event instanceof StudyEvent.TrialOpened || event instanceof StudyEvent.TrialEnded) {
                 // nothing goes out, and others follow: one that a crash undoes is a gap, and is asked for again
@@ -61,7 +62,7 @@ public class ResultsStore {
             if (!advance(transaction, event)) {
                 return false;
             }
-            new EventRows(transaction, tables).of(event);
+            new EventRows(transaction, tables, after.history()).of(event);
             answer.ifPresent(given -> {
                 tables.answers().insert(transaction, event.id(), given.message());
                 given.fit()

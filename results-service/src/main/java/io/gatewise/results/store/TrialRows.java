@@ -8,6 +8,7 @@ import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Rung;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
+import io.gatewise.results.history.Course;
 import io.gatewise.results.history.History;
 import io.gatewise.results.history.RungScore;
 import io.gatewise.results.history.TrialRecord;
@@ -46,7 +47,8 @@ final class TrialRows {
                 .execute();
     }
 
-    void end(Handle transaction, TrialEnded event) {
+    /** @param course how a completed trial came to its score */
+    void end(Handle transaction, TrialEnded event, Course course) {
         Outcome outcome = event.outcome();
         transaction
                 .createUpdate("update results_trials set state = :state, score = coalesce(:score, score),"
@@ -59,8 +61,8 @@ final class TrialRows {
                 .execute();
         transaction
                 .createUpdate("insert into results_outcomes (study, trial, rung, state, outcome, attempts, provenance,"
-                        + " ended_at) values (:study, :trial, :rung, :state, cast(:outcome as jsonb), :attempts,"
-                        + " cast(:provenance as jsonb), :at)")
+                        + " course, ended_at) values (:study, :trial, :rung, :state, cast(:outcome as jsonb), :attempts,"
+                        + " cast(:provenance as jsonb), cast(:course as jsonb), :at)")
                 .bind("study", event.id().study().value())
                 .bind("trial", event.trial())
                 .bind("rung", event.rung())
@@ -68,6 +70,7 @@ final class TrialRows {
                 .bind("outcome", columns.json(withoutCurve(outcome)))
                 .bind("attempts", event.attempts())
                 .bind("provenance", columns.json(event.provenance()))
+                .bind("course", course.size() == 0 ? null : columns.json(course))
                 .bind("at", Columns.time(event.at()))
                 .execute();
     }
@@ -138,7 +141,8 @@ final class TrialRows {
         }
         List<Rung> rungs = spec.rungs();
         handle.createQuery("select trial, rung, (outcome->>'score')::double precision as score,"
-                        + " (outcome->>'exhausted')::boolean as exhausted, outcome->'values' as values from results_outcomes"
+                        + " (outcome->>'exhausted')::boolean as exhausted, outcome->'values' as values, course"
+                        + " from results_outcomes"
                         + " where study = :study and state = 'completed' order by trial, rung")
                 .bind("study", study.value())
                 .map((row, context) -> {
@@ -148,7 +152,9 @@ final class TrialRows {
                             row.getBoolean("exhausted"),
                             Optional.ofNullable(columns.value(row.getString("values"), MetricValues.class))
                                     .map(MetricValues::values)
-                                    .orElse(Map.of()));
+                                    .orElse(Map.of()),
+                            Optional.ofNullable(columns.value(row.getString("course"), Course.class))
+                                    .orElse(Course.NONE));
                     return scores.computeIfAbsent(row.getInt("trial"), trial -> new ArrayList<>())
                             .add(score);
                 })

@@ -3,6 +3,7 @@ package io.gatewise.results.surrogate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -69,12 +70,21 @@ public record Ensemble(List<GaussianProcess> members, double[] logWeights) {
 
     /** The average belief of the loss at each known point. */
     public double[] meansAtKnown() {
+        return average(GaussianProcess::meansAtKnown, mostProbable().size());
+    }
+
+    /** The average belief of the loss at many points. */
+    public double[] means(double[][] points) {
+        return average(member -> member.means(points), points.length);
+    }
+
+    private double[] average(Function<GaussianProcess, double[]> belief, int n) {
         double largest = Arrays.stream(logWeights).max().orElseThrow();
-        var means = new double[mostProbable().size()];
+        var means = new double[n];
         double sum = 0;
         for (int k = 0; k < logWeights.length; k++) {
             double weight = Math.exp(logWeights[k] - largest);
-            double[] believed = members.get(k).meansAtKnown();
+            double[] believed = belief.apply(members.get(k));
             sum += weight;
             for (int i = 0; i < means.length; i++) {
                 means[i] += weight * believed[i];

@@ -40,10 +40,12 @@ public final class FeasibilityModel {
         Arrays.fill(values, 0, completed.length, 1);
         var observations = new Observations(points, values);
         int n = points.length;
-        Optional<LabelFit> standing = last.filter(fit -> n > SurrogateFitter.MANY && !Renewal.due(fit.trials(), n));
+        int m = fitter.prior().size();
+        Optional<LabelFit> before = last.filter(fit -> fit.hyperparameters().values().length == m);
+        Optional<LabelFit> standing = before.filter(fit -> n > SurrogateFitter.MANY && !Renewal.due(fit.trials(), n));
         GaussianProcess labels = standing.isPresent()
                 ? fitter.fitted(observations, standing.get().hyperparameters())
-                : fitter.fit(observations, last.map(LabelFit::hyperparameters));
+                : fitter.fit(observations, before.map(LabelFit::hyperparameters));
         var scale = Standardization.of(values);
         return new FeasibilityModel(
                 labels,

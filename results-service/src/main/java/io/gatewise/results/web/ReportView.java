@@ -1,6 +1,7 @@
 package io.gatewise.results.web;
 
 import io.gatewise.model.study.Direction;
+import io.gatewise.model.study.Fidelity;
 import io.gatewise.results.chart.BestSoFarChart;
 import io.gatewise.results.chart.LearningCurvesChart;
 import io.gatewise.results.chart.Numbers;
@@ -208,7 +209,19 @@ final class ReportView {
     }
 
     public String metricCurves() {
-        return LearningCurvesChart.of(bestCurves, study.objective().metric());
+        return LearningCurvesChart.of(bestCurves, study.objective().metric(), outlooks());
+    }
+
+    /** What the trials with curves are expected to come to, where rungs are epochs. */
+    private Map<Integer, LearningCurvesChart.End> outlooks() {
+        boolean byEpochs =
+                study.spec().promotes() && study.spec().search().fidelity().by() == Fidelity.By.EPOCHS;
+        return study.trials().stream()
+                .filter(trial -> byEpochs && trial.outlook() != null)
+                .collect(Collectors.toMap(
+                        TrialReport::number,
+                        trial -> new LearningCurvesChart.End(
+                                study.spec().fullRung().epochs(), trial.outlook())));
     }
 
     /** Which line of the learning curves is whose. */
@@ -257,14 +270,14 @@ final class ReportView {
                                         trial.configuration().values().getOrDefault(name, "–")))
                                 .toList(),
                         trial.epochs() == 0 ? "–" : Integer.toString(trial.epochs()),
-                        trial.reason() == null ? trial.origin() : trial.reason()))
+                        trial.note()))
                 .toList();
     }
 
     private List<TrialReport> ranked() {
         Direction direction = study.objective().direction();
         return study.trials().stream()
-                .filter(trial -> trial.state().equals("completed"))
+                .filter(trial -> trial.state().equals("completed") || trial.outlook() != null)
                 .sorted(Comparator.comparingDouble(trial -> direction.loss(trial.score())))
                 .toList();
     }

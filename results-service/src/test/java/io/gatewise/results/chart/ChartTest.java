@@ -12,6 +12,7 @@ import io.gatewise.results.StudyScript;
 import io.gatewise.results.report.BestTrial;
 import io.gatewise.results.report.CurveReport;
 import io.gatewise.results.report.FrontTrial;
+import io.gatewise.results.report.Outlook;
 import io.gatewise.results.report.StudyReport;
 import io.gatewise.results.report.TrialReport;
 import java.io.ByteArrayInputStream;
@@ -263,6 +264,21 @@ class ChartTest {
                             .getLength())
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void drawsWhatATrialIsExpectedToComeTo() throws Exception {
+        var curve = new CurveReport(1, List.of(StudyScript.point(1, 5), StudyScript.point(2, 4)));
+        var end = new LearningCurvesChart.End(81, new Outlook(3, 2.5, 3.5, "81 epochs", null));
+
+        String plain = LearningCurvesChart.of(List.of(curve), "rmse");
+        String drawn = LearningCurvesChart.of(List.of(curve), "rmse", java.util.Map.of(1, end));
+
+        assertThat(parsed(drawn).getElementsByTagName("polyline").getLength())
+                .isEqualTo(parsed(plain).getElementsByTagName("polyline").getLength() + 2);
+        assertThat(drawn)
+                .contains("trial 1: predicted 3 (2.5 to 3.5) at 81 epochs")
+                .contains(">80<");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.Direction;
 import io.gatewise.model.study.Rung;
+import io.gatewise.results.analysis.Forecasts;
 import io.gatewise.results.history.History;
 import io.gatewise.results.history.RungScore;
 import io.gatewise.results.history.TrialRecord;
@@ -117,7 +118,7 @@ class PromotionRuleTest {
     void theBestOfEachRungGoesOnWhenNoOtherWillCome() {
         completed(.9, .2);
 
-        assertThat(rule.last(History.of(trials))).containsExactly(new Promotion(2, SECOND));
+        assertThat(rule.last(History.of(trials), Forecasts.NONE)).containsExactly(new Promotion(2, SECOND));
     }
 
     @Test

@@ -19,13 +19,16 @@ import java.util.Locale;
  * @param reduction one in so many trials of a rung goes on, and gets so many times as much, from {@link #LEAST_REDUCTION};
  *                  null for 3
  * @param scheme    where trials begin; null for {@link Scheme#ASHA}
+ * @param extrapolation whether a trial is kept from going on if its learning curve foretells that it comes too late; null for
+ *                  true
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fidelity(
         @JsonProperty(required = true) By by,
         @JsonProperty(required = true) Double min,
         Double reduction,
-        Scheme scheme) {
+        Scheme scheme,
+        Boolean extrapolation) {
 
     /** A smaller reduction has rungs that hardly differ. */
     public static final double LEAST_REDUCTION = 1.1;
@@ -89,6 +92,7 @@ public record Fidelity(
     public Fidelity {
         reduction = reduction == null ? 3.0 : reduction;
         scheme = scheme == null ? Scheme.ASHA : scheme;
+        extrapolation = extrapolation == null || extrapolation;
         if (by == null || min == null) {
             throw new IllegalArgumentException("fidelity: need by and min, got " + by + " and " + min);
         }
@@ -104,6 +108,11 @@ public record Fidelity(
             throw new IllegalArgumentException(
                     "min: need a share of at least " + LEAST_SHARE + " and less than 1, got " + min);
         }
+    }
+
+    /** One that looks at learning curves. */
+    public Fidelity(By by, Double min, Double reduction, Scheme scheme) {
+        this(by, min, reduction, scheme, null);
     }
 
     /**

@@ -398,6 +398,14 @@ final class MessageSamples {
                                 .withValues(Map.of("rmse", 512.5, "parameters", 9_000.0, "trainingSeconds", 61.5)),
                         2,
                         PROVENANCE));
+        samples.put(
+                "study-opened-extrapolation",
+                new StudyEvent.StudyOpened(
+                        id(1),
+                        AT,
+                        SPEC.withSearch(SPEC.search()
+                                .withFidelity(new Fidelity(Fidelity.By.EPOCHS, 3.0, 3.0, Fidelity.Scheme.ASHA, false))),
+                        DATA));
         samples.put("study-paused", new StudyEvent.StudyPaused(id(3), AT));
         samples.put("study-resumed", new StudyEvent.StudyResumed(id(4), AT));
         samples.put("study-cancelled", new StudyEvent.StudyCancelled(id(5), AT, "by user"));
