@@ -51,7 +51,8 @@ public record Trial(
         boolean explained = reason != null && !reason.isBlank();
         return explained || words == null
                 ? this
-                : new Trial(number, state, origin, configuration, rung, score, spread, bestEpoch, worker, words, values);
+                : new Trial(
+                        number, state, origin, configuration, rung, score, spread, bestEpoch, worker, words, values);
     }
 
     /** The trials in an answer, by number. */

@@ -41,21 +41,25 @@ public final class Bench {
                         arguments.length > 3 ? arguments[3] : "");
             case "rungs" ->
                 Rungs.print(
-                        arguments.length > 2 ? names(arguments[2]) : List.of("random", "tpe", "bayesian", "bayesian-on"),
+                        arguments.length > 2
+                                ? names(arguments[2])
+                                : List.of("random", "tpe", "bayesian", "bayesian-on"),
                         arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
                         arguments.length > 3 ? arguments[3] : "");
             case "serve" -> new Serve().run();
-            case "ring" -> new RingTimes(arguments.length > 1 ? arguments[1] : "http://127.0.0.1:8080")
-                    .print(
-                            arguments.length > 2 ? Integer.parseInt(arguments[2]) : 300,
-                            arguments.length > 3 ? arguments[3] : "random");
-            case "memory" -> new RingMemory(
-                            arguments.length > 1 ? arguments[1] : "http://127.0.0.1:8080",
-                            arguments.length > 2 ? arguments[2] : "http://127.0.0.1:9082")
-                    .print(
-                            arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1000,
-                            arguments.length > 4 ? Integer.parseInt(arguments[4]) : 20,
-                            arguments.length > 5 ? Integer.parseInt(arguments[5]) : 1000);
+            case "ring" ->
+                new RingTimes(arguments.length > 1 ? arguments[1] : "http://127.0.0.1:8080")
+                        .print(
+                                arguments.length > 2 ? Integer.parseInt(arguments[2]) : 300,
+                                arguments.length > 3 ? arguments[3] : "random");
+            case "memory" ->
+                new RingMemory(
+                                arguments.length > 1 ? arguments[1] : "http://127.0.0.1:8080",
+                                arguments.length > 2 ? arguments[2] : "http://127.0.0.1:9082")
+                        .print(
+                                arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1000,
+                                arguments.length > 4 ? Integer.parseInt(arguments[4]) : 20,
+                                arguments.length > 5 ? Integer.parseInt(arguments[5]) : 1000);
             case "all" -> {
                 scores(arguments, 1);
                 scores(arguments, 4);
@@ -63,7 +67,8 @@ public final class Bench {
             }
             default ->
                 throw new IllegalArgumentException(
-                        "need score, pending, priors, pareto, rungs, earlier, speed, serve, ring, memory or nothing, got " + command);
+                        "need score, pending, priors, pareto, rungs, earlier, speed, serve, ring, memory or nothing, got "
+                                + command);
         }
     }
 

@@ -40,7 +40,8 @@ final class RingClient {
 
     /** The next trial. */
     JsonNode ask(String study) throws IOException, InterruptedException {
-        JsonNode trials = post("/api/v1/studies/" + study + "/ask", "{\"count\": 1}").path("trials");
+        JsonNode trials =
+                post("/api/v1/studies/" + study + "/ask", "{\"count\": 1}").path("trials");
         if (trials.size() != 1) {
             throw new IOException("need a trial, got " + trials);
         }
@@ -57,7 +58,8 @@ final class RingClient {
 
     /** Deletes a study. */
     void delete(String study) throws IOException, InterruptedException {
-        send(HttpRequest.newBuilder(URI.create(origin + "/api/v1/studies/" + study)).DELETE());
+        send(HttpRequest.newBuilder(URI.create(origin + "/api/v1/studies/" + study))
+                .DELETE());
     }
 
     /** What lies at a path. */
@@ -73,8 +75,7 @@ final class RingClient {
     }
 
     private byte[] send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> reply =
-                http.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> reply = http.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofByteArray());
         if (reply.statusCode() / 100 != 2) {
             throw new IOException(
                     "status " + reply.statusCode() + ": " + new String(reply.body(), StandardCharsets.UTF_8));

@@ -110,7 +110,8 @@ final class RingMemory {
 
     /** The sum of the samples that begin so. */
     private double gauge(String beginning) throws IOException, InterruptedException {
-        return management.text("/q/metrics")
+        return management
+                .text("/q/metrics")
                 .lines()
                 .filter(line -> line.startsWith(beginning))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

@@ -126,7 +126,8 @@ final class RungRun {
             if (forecast.isPresent()) {
                 double end = end(trial.number());
                 counts[0]++;
-                counts[1] += forecast.get().low() <= end && end <= forecast.get().high() ? 1 : 0;
+                counts[1] +=
+                        forecast.get().low() <= end && end <= forecast.get().high() ? 1 : 0;
             }
         }
         for (int number : PromotionRule.of(spec).withheld(state.history(), forecasts)) {
@@ -146,8 +147,8 @@ final class RungRun {
         if (running.size() >= PENDING) {
             return;
         }
-        var demand = new StudyEvent.ProposalsWanted(
-                next(), BEGIN, PENDING - running.size(), TRIALS - configurations.size());
+        var demand =
+                new StudyEvent.ProposalsWanted(next(), BEGIN, PENDING - running.size(), TRIALS - configurations.size());
         long start = System.nanoTime();
         Answer answer = proposer.answer(state, fit, demand);
         nanos += System.nanoTime() - start;
@@ -166,7 +167,12 @@ final class RungRun {
         if (proposal instanceof TrialProposal.GoOn onward) {
             number = onward.trial();
             rung = onward.rung();
-            before = state.history().trial(number).flatMap(TrialRecord::last).orElseThrow().rung().epochs();
+            before = state.history()
+                    .trial(number)
+                    .flatMap(TrialRecord::last)
+                    .orElseThrow()
+                    .rung()
+                    .epochs();
         } else {
             var fresh = (TrialProposal.NewTrial) proposal;
             rung = fresh.rung();

@@ -21,7 +21,8 @@ final class Rungs {
     private Rungs() {}
 
     static void print(List<String> ways, int seeds, String filter) {
-        System.out.printf("%n%d seeds: score after %s full trainings, standard error; trials; ms an answer%n",
+        System.out.printf(
+                "%n%d seeds: score after %s full trainings, standard error; trials; ms an answer%n",
                 seeds, Arrays.toString(RungRun.AT));
         var all = new double[ways.size()][RungRun.AT.length][];
         for (var row : all) {
@@ -64,11 +65,20 @@ final class Rungs {
                 scores[i][seed] = Scores.score(Math.max(0, regrets[seed][i]), random[i]);
             }
         }
-        line(surface.name(), way, scores, String.format(
-                Locale.ROOT,
-                " %6.1f %6.1f  %s",
-                runs.stream().mapToInt(RungRun::trials).average().orElseThrow(),
-                1000 * runs.stream().mapToDouble(RungRun::askSeconds).average().orElseThrow(), forecasts(runs)));
+        line(
+                surface.name(),
+                way,
+                scores,
+                String.format(
+                        Locale.ROOT,
+                        " %6.1f %6.1f  %s",
+                        runs.stream().mapToInt(RungRun::trials).average().orElseThrow(),
+                        1000
+                                * runs.stream()
+                                        .mapToDouble(RungRun::askSeconds)
+                                        .average()
+                                        .orElseThrow(),
+                        forecasts(runs)));
         return scores;
     }
 
@@ -87,7 +97,8 @@ final class Rungs {
         var text = new StringBuilder(String.format("%-16s %-10s", surface, way));
         for (double[] at : scores) {
             double mean = Arrays.stream(at).average().orElse(Double.NaN);
-            double variance = Arrays.stream(at).map(s -> (s - mean) * (s - mean)).sum() / Math.max(1, at.length - 1);
+            double variance =
+                    Arrays.stream(at).map(s -> (s - mean) * (s - mean)).sum() / Math.max(1, at.length - 1);
             text.append(String.format(Locale.ROOT, "  %6.3f ±%5.3f", mean, Math.sqrt(variance / at.length)));
         }
         System.out.println(text + more);
@@ -102,14 +113,14 @@ final class Rungs {
         var search = new Search(algorithm, 5000, 4, seed, false);
         return way.equals("full")
                 ? search
-                : search.withFidelity(new Fidelity(
-                        Fidelity.By.EPOCHS, 3.0, 3.0, Fidelity.Scheme.ASHA, way.endsWith("-on")));
+                : search.withFidelity(
+                        new Fidelity(Fidelity.By.EPOCHS, 3.0, 3.0, Fidelity.Scheme.ASHA, way.endsWith("-on")));
     }
 
     private static double[] median(Surface surface, SlowLearning trainings, double lowest) {
         double[][] regrets = LongStream.range(0, RANDOM_SEEDS)
-                .mapToObj(seed -> new RungRun(trainings, surface, search("full", 7000 + seed), 7000 + seed)
-                        .regrets(lowest))
+                .mapToObj(seed ->
+                        new RungRun(trainings, surface, search("full", 7000 + seed), 7000 + seed).regrets(lowest))
                 .toArray(double[][]::new);
         var medians = new double[RungRun.AT.length];
         for (int i = 0; i < medians.length; i++) {

@@ -61,8 +61,7 @@ final class Speed {
     }
 
     /** A third of the trials of each rung goes on to the next, whichever they are. */
-    private static MemoryStudy searched(
-            Surface surface, String name, int count, int rungs, SplittableRandom random) {
+    private static MemoryStudy searched(Surface surface, String name, int count, int rungs, SplittableRandom random) {
         var space = new EncodedSpace(surface.space());
         var study = new MemoryStudy(surface.space(), Contenders.named(name), 1);
         for (int i = 0; i < count; i++) {
@@ -77,7 +76,8 @@ final class Speed {
         return study;
     }
 
-    private static double measured(MemoryStudy study, MemoryStudy.Trial trial, Surface surface, SplittableRandom random) {
+    private static double measured(
+            MemoryStudy study, MemoryStudy.Trial trial, Surface surface, SplittableRandom random) {
         double loss = surface.loss().at(trial.configuration());
         study.tell(trial.number(), loss + surface.noise().draw(random));
         return loss;

@@ -56,8 +56,11 @@ public final class MeanImprovement implements Acquisition {
 
     /** The improvement over the best of what is believed of {@code known} points. */
     public MeanImprovement(Ensemble ensemble, Optional<FeasibilityModel> feasibility, double[][] known) {
-        this(ensemble, feasibility, member -> new LogExpectedImprovement(
-                member, Arrays.stream(member.means(known)).min().orElseThrow()));
+        this(
+                ensemble,
+                feasibility,
+                member -> new LogExpectedImprovement(
+                        member, Arrays.stream(member.means(known)).min().orElseThrow()));
     }
 
     /** The improvement of the trial with the best measured loss, see {@link WinnerImprovement}. */

@@ -55,8 +55,9 @@ public final class Forecasts {
 
     /** Those of a study as it stands; none where it has one rung or wants none. */
     public static Forecasts of(StudySpec spec, History history) {
-        boolean asked =
-                spec.promotes() && spec.search().fidelity().extrapolation() && !spec.weighsSeveral(); // places have no curve
+        boolean asked = spec.promotes()
+                && spec.search().fidelity().extrapolation()
+                && !spec.weighsSeveral(); // places have no curve
         return asked ? new Forecasts(spec, history, true) : NONE;
     }
 

@@ -1,7 +1,6 @@
 package io.gatewise.results.metrics;
 
 import io.gatewise.model.message.StudyEvent;
-import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.results.history.StudyState;
 import io.gatewise.results.search.FitTimer;

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param others      with several objectives those of the processes on the second, third, …; empty otherwise
  * @param earlier     how much each earlier study counted beside this one, by its id; what is left to 1 was this one's
  */
-public record Fit(
-        ValueFit value, List<ValueFit> others, Optional<LabelFit> feasibility, Map<String, Double> earlier) {
+public record Fit(ValueFit value, List<ValueFit> others, Optional<LabelFit> feasibility, Map<String, Double> earlier) {
 
     public Fit {
         others = List.copyOf(others);

@@ -126,9 +126,7 @@ final class Lessons {
      */
     Acquisition improvementOfWinner(
             Ensemble ensemble, Optional<FeasibilityModel> feasibility, List<double[]> proposed) {
-        return lifts()
-                ? improvement(ensemble, feasibility, proposed)
-                : MeanImprovement.ofWinner(ensemble, feasibility);
+        return lifts() ? improvement(ensemble, feasibility, proposed) : MeanImprovement.ofWinner(ensemble, feasibility);
     }
 
     /** Points of the space that were tried and are believed best, the best first. */

@@ -88,7 +88,10 @@ class ForecastsTest {
     void oneInFiveThatComesTooLateGoesOnToShowIt() {
         fiveWhole();
         for (int i = 0; i < 10; i++) {
-            trained(1, 1.39 - 0.001 * i, 0.001); // better at the first rung than the whole ones were, and no better after it
+            trained(
+                    1,
+                    1.39 - 0.001 * i,
+                    0.001); // better at the first rung than the whole ones were, and no better after it
         }
         for (int i = 0; i < 3; i++) {
             trained(1, 9, 0.2);
