@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -56,6 +57,11 @@ public final class History {
      */
     public History ended(int number, Outcome outcome) {
         return changed(number, trial -> trial.ended(outcome));
+    }
+
+    /** This history after its newest event told what a trial took. */
+    History taking(int number, Function<TrialRecord, Effort> told) {
+        return changed(number, trial -> trial.taking(told.apply(trial)));
     }
 
     /** This history after its study was cancelled: the ends of open trials follow no more. */

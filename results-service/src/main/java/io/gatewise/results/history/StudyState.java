@@ -4,6 +4,7 @@ import io.gatewise.model.message.EventId;
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.study.Direction;
 import io.gatewise.model.study.StudySpec;
+import io.gatewise.model.study.TrialCost;
 import java.util.Optional;
 
 /**
@@ -97,15 +98,22 @@ public record StudyState(EventId last, StudySpec spec, StudyPhase phase, History
                     next,
                     phase,
                     history.opened(
-                            event.trial(),
-                            spec.parameters().normalise(event.configuration()),
-                            event.origin(),
-                            event.rung()));
+                                    event.trial(),
+                                    spec.parameters().normalise(event.configuration()),
+                                    event.origin(),
+                                    event.rung())
+                            .taking(event.trial(), trial -> trial.effort().since(event.at())));
         }
 
         @Override
         public StudyState trialEnded(StudyEvent.TrialEnded event) {
-            return at(next, phase, history.ended(event.trial(), event.outcome()));
+            TrialCost counted =
+                    event.provenance() == null ? null : event.provenance().cost();
+            History ended = history.ended(event.trial(), event.outcome())
+                    .taking(
+                            event.trial(),
+                            trial -> trial.effort().ended(trial.rung(), event.at(), event.outcome(), counted));
+            return at(next, phase, ended);
         }
 
         @Override

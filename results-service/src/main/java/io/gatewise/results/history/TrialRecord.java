@@ -18,12 +18,30 @@ import java.util.OptionalDouble;
  * @param state         where it stands
  * @param scores        what it came to at each rung that it completed, the lowest first; with Hyperband the first one need
  *                      not be the study's first rung
+ * @param effort        what it took
  */
 public record TrialRecord(
-        int number, Configuration configuration, String origin, Rung rung, TrialState state, List<RungScore> scores) {
+        int number,
+        Configuration configuration,
+        String origin,
+        Rung rung,
+        TrialState state,
+        List<RungScore> scores,
+        Effort effort) {
 
     public TrialRecord {
         scores = List.copyOf(scores);
+    }
+
+    /** A trial of which nobody knows what it took. */
+    public TrialRecord(
+            int number,
+            Configuration configuration,
+            String origin,
+            Rung rung,
+            TrialState state,
+            List<RungScore> scores) {
+        this(number, configuration, origin, rung, state, scores, Effort.NONE);
     }
 
     /** What it came to at the highest rung that it completed. */
@@ -55,7 +73,7 @@ public record TrialRecord(
 
     /** This trial, opened again for a higher rung. */
     TrialRecord reopened(Rung next) {
-        return new TrialRecord(number, configuration, origin, next, TrialState.OPEN, scores);
+        return new TrialRecord(number, configuration, origin, next, TrialState.OPEN, scores, effort);
     }
 
     /** This trial after its rung ended so. */
@@ -64,11 +82,16 @@ public record TrialRecord(
         if (outcome instanceof Outcome.Completed completed) {
             all.add(new RungScore(rung, completed.score(), completed.exhausted()));
         }
-        return new TrialRecord(number, configuration, origin, rung, TrialState.named(outcome.state()), all);
+        return new TrialRecord(number, configuration, origin, rung, TrialState.named(outcome.state()), all, effort);
+    }
+
+    /** This trial, of which that is known. */
+    TrialRecord taking(Effort other) {
+        return new TrialRecord(number, configuration, origin, rung, state, scores, other);
     }
 
     /** This trial after its study was ended. */
     TrialRecord cancelled() {
-        return new TrialRecord(number, configuration, origin, rung, TrialState.CANCELLED, scores);
+        return new TrialRecord(number, configuration, origin, rung, TrialState.CANCELLED, scores, effort);
     }
 }

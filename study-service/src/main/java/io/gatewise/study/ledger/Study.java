@@ -1,5 +1,7 @@
 package io.gatewise.study.ledger;
 
+import io.gatewise.model.cost.Constraints;
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.message.EventId;
 import io.gatewise.model.study.StartingModel;
@@ -14,6 +16,7 @@ import java.util.Objects;
  * @param incarnation from 1; raised by a restore from backup
  * @param spec        as it was when the study was opened
  * @param start       the network that trainings start from; null to start at random
+ * @param costs       what its configurations cost, where its constraints ask for it
  * @param begun       when it was opened
  * @param bounds      how far it goes by now
  * @param sequence    of its newest event; 0 before the first
@@ -32,6 +35,7 @@ public record Study(
         StudySpec spec,
         DataReference data,
         StartingModel start,
+        StudyCosts costs,
         Instant begun,
         Bounds bounds,
         StudyState state,
@@ -48,6 +52,7 @@ public record Study(
     public Study {
         Objects.requireNonNull(id);
         Objects.requireNonNull(spec);
+        Objects.requireNonNull(costs);
         Objects.requireNonNull(begun);
         Objects.requireNonNull(bounds);
         Objects.requireNonNull(state);
@@ -59,7 +64,8 @@ public record Study(
         }
     }
 
-    static Study blank(StudyId id, StudySpec spec, DataReference data, StartingModel start, Instant at) {
+    static Study blank(
+            StudyId id, StudySpec spec, DataReference data, StartingModel start, StudyCosts costs, Instant at) {
         var bounds = Bounds.of(spec.search());
         var none = new Demand.None();
         return new Study(
@@ -68,6 +74,7 @@ public record Study(
                 spec,
                 data,
                 start,
+                costs,
                 at,
                 bounds,
                 StudyState.RUNNING,
@@ -80,6 +87,11 @@ public record Study(
                 Looks.NONE,
                 null,
                 "");
+    }
+
+    /** What every configuration that is tried must keep. */
+    public Constraints constraints() {
+        return new Constraints(spec, costs);
     }
 
     /** So many new trials may still be numbered: none where it is closed. */
@@ -195,6 +207,7 @@ public record Study(
                 spec,
                 data,
                 start,
+                costs,
                 begun,
                 bounds,
                 state,

@@ -89,7 +89,7 @@ class StudyResource {
         SpecDesk.Order order = desk.read(body, language);
         StudyId id = ids.draw(order.spec().name());
         List<SpecProblem> warnings = foresight.of(order).warnings();
-        ledger.open(id, order.spec(), order.data(), order.start(), order.extent(), order.earlier());
+        ledger.open(id, order.spec(), order.data(), order.start(), order.costs(), order.earlier());
         return Response.created(URI.create("/api/v1/studies/" + id))
                 .entity(new StudyView.Created(get(id.value()), warnings))
                 .build();

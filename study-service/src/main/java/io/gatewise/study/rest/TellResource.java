@@ -141,7 +141,7 @@ class TellResource {
         Configuration configuration = added.configuration("configuration");
         Optional<Outcome> outcome = Tell.outcome(added, spec.objective().metric());
         added.refuse();
-        ConfigurationCheck.problems(spec, configuration, "/configuration")
+        ConfigurationCheck.problems(spec, study.costs(), configuration, "/configuration")
                 .forEach(problem -> added.wrong(problem.pointer(), problem.detail()));
         added.refuse();
         Verdict verdict = desk.add(study.id(), spec.parameters().normalise(configuration), outcome);

@@ -1,5 +1,6 @@
 package io.gatewise.study.store;
 
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.StartingModel;
@@ -23,10 +24,10 @@ import org.jdbi.v3.core.Handle;
 final class StudyRows {
 
     private static final String UPSERT = """
-            insert into studies (id, incarnation, spec, data, start, state, sequence, numbered, imported, open, completed,
+            insert into studies (id, incarnation, spec, data, start, costs, state, sequence, numbered, imported, open, completed,
                 infeasible, failed, cancelled, demand, demand_sequence, demand_count, demand_sent_at, winner, reason, created_at,
                 max_trials, parallelism, weight, stop, deadline, closed, looks, look_winner)
-            values (:id, :incarnation, cast(:spec as jsonb), cast(:data as jsonb), cast(:start as jsonb), :state, :sequence, :numbered,
+            values (:id, :incarnation, cast(:spec as jsonb), cast(:data as jsonb), cast(:start as jsonb), cast(:costs as jsonb), :state, :sequence, :numbered,
                 :imported, :open, :completed, :infeasible, :failed, :cancelled, :demand, :demandSequence, :demandCount,
                 case when :demand = 'open' then cast(:at as timestamptz) end, :winner, :reason, :begun,
                 :maxTrials, :parallelism, :weight, cast(:stop as jsonb), :deadline, :closed, :looks, :lookWinner)
@@ -88,6 +89,7 @@ final class StudyRows {
         Json.bind(statement, "spec", study.spec());
         Json.bind(statement, "data", study.data());
         Json.bind(statement, "start", study.start());
+        Json.bind(statement, "costs", study.costs().equals(StudyCosts.NONE) ? null : study.costs());
         Json.bind(statement, "stop", study.bounds().stop());
         statement.execute();
     }
@@ -129,6 +131,7 @@ final class StudyRows {
                 Json.read(row, "spec", StudySpec.class),
                 Json.read(row, "data", DataReference.class),
                 Json.read(row, "start", StartingModel.class),
+                Optional.ofNullable(Json.read(row, "costs", StudyCosts.class)).orElse(StudyCosts.NONE),
                 Json.instant(row, "created_at"),
                 bounds(row),
                 StudyState.of(row.getString("state")),
