@@ -1,7 +1,9 @@
 package io.gatewise.searchbench;
 
+import io.gatewise.model.study.Search;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /** The bench's command, see {@link #main}. */
 public final class Bench {
@@ -12,7 +14,7 @@ public final class Bench {
 
     /**
      * Runs {@code score}, {@code pending}, {@code priors} (each with: number of seeds, samplers with commas, part of a surface's
-     * name), {@code earlier} (without samplers), {@code speed}, {@code serve}, or without arguments {@code score}, {@code pending} and {@code speed}.
+     * name), {@code earlier} (without samplers), {@code stagnation} (with one algorithm), {@code speed}, {@code serve}, or without arguments {@code score}, {@code pending} and {@code speed}.
      */
     public static void main(String[] arguments) throws IOException {
         String command = arguments.length == 0 ? "all" : arguments[0];
@@ -28,6 +30,12 @@ public final class Bench {
                     arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
                     arguments.length > 2 ? names(arguments[2]) : List.of("bayesian", "tpe"),
                     arguments.length > 3 ? arguments[3] : "");
+            case "stagnation" ->
+                Stagnating.print(
+                        arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
+                        Search.Algorithm.valueOf(
+                                (arguments.length > 2 ? arguments[2] : "bayesian").toUpperCase(Locale.ROOT)),
+                        arguments.length > 3 ? arguments[3] : "");
             case "serve" -> new Serve().run();
             case "all" -> {
                 scores(arguments, 1);
@@ -35,7 +43,7 @@ public final class Bench {
                 speed();
             }
             default ->
-                throw new IllegalArgumentException("need score, pending, priors, earlier, speed, serve or nothing, got " + command);
+                throw new IllegalArgumentException("need score, pending, priors, earlier, stagnation, speed, serve or nothing, got " + command);
         }
     }
 

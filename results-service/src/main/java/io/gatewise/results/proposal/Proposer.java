@@ -56,24 +56,44 @@ public final class Proposer {
      *
      * @param state   the study before the demand
      * @param lastFit the fit that the answer before this one came with
+     * @param calm    since when no improvement was expected by that answer
      */
+    public Answer answer(StudyState state, Optional<Fit> lastFit, Calm calm, ProposalsWanted demand) {
+        SearchProblem problem = problem(state, lastFit);
+        if (demand.closed() != null) {
+            return new Answer(waiting(state, demand, null), lastFit, calm);
+        }
+        List<Proposal> onward = goOn(PromotionRule.of(state.spec()).promotable(state.history()), demand);
+        var draws = new Draws(state.spec().search().seed(), demand.id().sequence());
+        boolean open = demand.newTrialsLeft() > 0 && onward.size() < demand.count() && !problem.exhausted();
+        StagnationRule.Look look = open
+                ? StagnationRule.at(state, problem, calm, draws)
+                : new StagnationRule.Look(calm, Optional.empty(), Optional.empty());
+        Optional<Fit> fit = look.fit().or(() -> lastFit);
+        if (open && look.reason().isEmpty()) {
+            Suggestions suggestions = suggestions(state, problem, demand, onward.size(), draws);
+            return new Answer(
+                    search(state, suggestions, demand, onward),
+                    suggestions.fit().or(() -> fit),
+                    look.calm());
+        }
+        return new Answer(without(state, demand, onward, look.reason().orElse(null)), fit, look.calm());
+    }
+
+    /** The answer where no demand was answered before. */
     public Answer answer(StudyState state, Optional<Fit> lastFit, ProposalsWanted demand) {
+        return answer(state, lastFit, Calm.NONE, demand);
+    }
+
+    private static SearchProblem problem(StudyState state, Optional<Fit> lastFit) {
         var space = new EncodedSpace(state.spec().parameters());
-        var problem = new SearchProblem(
+        return new SearchProblem(
                 space,
                 state.direction(),
                 state.history(),
                 lastFit,
                 Permission.of(state),
                 state.basis().earlier());
-        if (demand.closed() != null) {
-            return new Answer(waiting(state, demand), lastFit);
-        }
-        List<Proposal> onward = goOn(PromotionRule.of(state.spec()).promotable(state.history()), demand);
-        if (demand.newTrialsLeft() > 0 && onward.size() < demand.count() && !problem.exhausted()) {
-            return search(state, problem, demand, onward);
-        }
-        return new Answer(without(state, demand, onward), lastFit);
     }
 
     private static List<Proposal> goOn(List<Promotion> promotions, ProposalsWanted demand) {
@@ -83,25 +103,36 @@ public final class Proposer {
                 .toList();
     }
 
-    /** The message where there is no new configuration to propose. */
-    private static TrialProposal without(StudyState state, ProposalsWanted demand, List<Proposal> onward) {
+    /**
+     * The message where there is no new configuration to propose.
+     *
+     * @param reason why, if it isn't that budget or space are used up; else null
+     */
+    private static TrialProposal without(
+            StudyState state, ProposalsWanted demand, List<Proposal> onward, String reason) {
         List<Proposal> last = onward.isEmpty() && !state.history().hasPending()
                 ? goOn(PromotionRule.of(state.spec()).last(state.history()), demand)
                 : onward;
-        return last.isEmpty() ? waiting(state, demand) : proposed(demand.id(), last);
+        return last.isEmpty() ? waiting(state, demand, reason) : proposed(demand.id(), last, reason);
     }
 
     /** The message where nothing can be opened. */
-    private static TrialProposal waiting(StudyState state, ProposalsWanted demand) {
-        return state.history().hasPending() ? proposed(demand.id(), List.of()) : nothingLeft(state, demand.id());
+    private static TrialProposal waiting(StudyState state, ProposalsWanted demand, String reason) {
+        return state.history().hasPending()
+                ? proposed(demand.id(), List.of(), reason)
+                : nothingLeft(state, demand.id(), reason);
     }
 
-    private Answer search(StudyState state, SearchProblem problem, ProposalsWanted demand, List<Proposal> onward) {
+    private Suggestions suggestions(
+            StudyState state, SearchProblem problem, ProposalsWanted demand, int onward, Draws draws) {
         Search search = state.spec().search();
-        int count = Math.min(demand.count() - onward.size(), demand.newTrialsLeft());
-        var draws = new Draws(search.seed(), demand.id().sequence());
+        int count = Math.min(demand.count() - onward, demand.newTrialsLeft());
         var chosen = AlgorithmChoice.of(search, state.spec().parameters()).algorithm();
-        Suggestions suggestions = samplers.get(chosen).propose(problem, count, draws);
+        return samplers.get(chosen).propose(problem, count, draws);
+    }
+
+    private static TrialProposal search(
+            StudyState state, Suggestions suggestions, ProposalsWanted demand, List<Proposal> onward) {
         var brackets = new Brackets(state.spec());
         List<Proposal> proposals = new ArrayList<>(onward);
         int number = state.history().size();
@@ -109,16 +140,15 @@ public final class Proposer {
             proposals.add(new NewTrial(configuration, brackets.first(++number)));
         }
         // constraints may leave nothing of a space that isn't exhausted
-        TrialProposal message = proposals.isEmpty() ? without(state, demand, onward) : proposed(demand.id(), proposals);
-        return new Answer(message, suggestions.fit().or(problem::lastFit));
+        return proposals.isEmpty() ? without(state, demand, onward, null) : proposed(demand.id(), proposals, null);
     }
 
-    private static TrialsProposed proposed(EventId demand, List<Proposal> proposals) {
-        return new TrialsProposed(demand.study(), demand.incarnation(), demand.sequence(), proposals);
+    private static TrialsProposed proposed(EventId demand, List<Proposal> proposals, String reason) {
+        return new TrialsProposed(demand.study(), demand.incarnation(), demand.sequence(), proposals, reason);
     }
 
-    private static NothingLeft nothingLeft(StudyState state, EventId demand) {
+    private static NothingLeft nothingLeft(StudyState state, EventId demand, String reason) {
         Integer winner = state.best().map(TrialRecord::number).orElse(null);
-        return new NothingLeft(demand.study(), demand.incarnation(), demand.sequence(), winner);
+        return new NothingLeft(demand.study(), demand.incarnation(), demand.sequence(), winner, reason);
     }
 }

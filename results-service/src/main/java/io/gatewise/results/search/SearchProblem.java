@@ -146,6 +146,11 @@ public final class SearchProblem {
         return losses.clone();
     }
 
+    /** How many trials have a loss that counts. */
+    public int completed() {
+        return losses.length;
+    }
+
     /** Whether every point of the space was tried. */
     public boolean exhausted() {
         return taken.size() >= space.size();

@@ -26,6 +26,7 @@ import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Provenance;
 import io.gatewise.model.study.Search;
+import io.gatewise.model.study.Stagnation;
 import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StopWhen;
 import io.gatewise.model.study.StoppingRule;
@@ -367,8 +368,18 @@ final class MessageSamples {
                         id(1),
                         AT,
                         SPEC.withSearch(new Search(
-                                Search.Algorithm.BAYESIAN, 12, 2, 1L, true, 2.5, new StopWhen(3600.0, 0.25), null)),
+                                Search.Algorithm.BAYESIAN,
+                                12,
+                                2,
+                                1L,
+                                true,
+                                2.5,
+                                new StopWhen(3600.0, 0.25),
+                                null)),
                         DATA));
+        samples.put(
+                "study-changed-stagnation",
+                new StudyEvent.StudyChanged(id(2), AT, 20, 4, new StopWhen(null, null, new Stagnation(30, 10))));
         samples.put(
                 "study-opened-fidelity",
                 new StudyEvent.StudyOpened(

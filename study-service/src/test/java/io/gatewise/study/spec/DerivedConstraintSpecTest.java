@@ -134,4 +134,19 @@ class DerivedConstraintSpecTest {
             assertThat(warning.detail()).contains("units=32", "weights <= 1000", "no trial has it");
         });
     }
+
+    @Test
+    void aSearchMayEndByStagnation() {
+        String spec = SPEC.formatted("units > 4") + "search: {stop: {stagnation: {minTrials: 4}}}\n";
+
+        var refused = catchThrowableOfType(RefusedSpecException.class, () -> examine(spec, Speed.expected("fused")));
+        Examined right = examine(spec.replace("minTrials: 4", "patience: 9"), Speed.expected("fused"));
+        Examined wanted = examine(spec.replace("{minTrials: 4}", "true"), Speed.expected("fused"));
+
+        assertThat(refused.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.pointer()).isEqualTo("/search/stop/stagnation/minTrials"));
+        assertThat(right.spec().search().stop().stagnation().patience()).isEqualTo(9);
+        assertThat(wanted.spec().search().stop().stagnation().patience()).isEqualTo(15);
+    }
 }
