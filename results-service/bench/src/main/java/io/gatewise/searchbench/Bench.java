@@ -14,7 +14,8 @@ public final class Bench {
 
     /**
      * Runs {@code score}, {@code pending}, {@code priors} (each with: number of seeds, samplers with commas, part of a surface's
-     * name), {@code earlier} (without samplers), {@code stagnation} (with one algorithm), {@code speed}, {@code serve}, or without arguments {@code score}, {@code pending} and {@code speed}.
+     * name), {@code earlier} (without samplers), {@code stagnation} (with one algorithm),
+     * {@code seconds} (without samplers), {@code speed}, {@code serve}, or without arguments {@code score}, {@code pending} and {@code speed}.
      */
     public static void main(String[] arguments) throws IOException {
         String command = arguments.length == 0 ? "all" : arguments[0];
@@ -36,6 +37,10 @@ public final class Bench {
                         Search.Algorithm.valueOf(
                                 (arguments.length > 2 ? arguments[2] : "bayesian").toUpperCase(Locale.ROOT)),
                         arguments.length > 3 ? arguments[3] : "");
+            case "seconds" ->
+                Costly.print(
+                        arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
+                        arguments.length > 2 ? arguments[2] : "");
             case "serve" -> new Serve().run();
             case "all" -> {
                 scores(arguments, 1);
@@ -43,7 +48,7 @@ public final class Bench {
                 speed();
             }
             default ->
-                throw new IllegalArgumentException("need score, pending, priors, earlier, stagnation, speed, serve or nothing, got " + command);
+                throw new IllegalArgumentException("need score, pending, priors, earlier, stagnation, seconds, speed, serve or nothing, got " + command);
         }
     }
 

@@ -59,7 +59,7 @@ public final class Proposer {
      * @param calm    since when no improvement was expected by that answer
      */
     public Answer answer(StudyState state, Optional<Fit> lastFit, Calm calm, ProposalsWanted demand) {
-        SearchProblem problem = problem(state, lastFit);
+        SearchProblem problem = problem(state, lastFit, demand);
         if (demand.closed() != null) {
             return new Answer(waiting(state, demand, null), lastFit, calm);
         }
@@ -85,7 +85,7 @@ public final class Proposer {
         return answer(state, lastFit, Calm.NONE, demand);
     }
 
-    private static SearchProblem problem(StudyState state, Optional<Fit> lastFit) {
+    private static SearchProblem problem(StudyState state, Optional<Fit> lastFit, ProposalsWanted demand) {
         var space = new EncodedSpace(state.spec().parameters());
         return new SearchProblem(
                 space,
@@ -93,7 +93,8 @@ public final class Proposer {
                 state.history(),
                 lastFit,
                 Permission.of(state),
-                state.basis().earlier());
+                state.basis().earlier(),
+                Seconds.of(state, demand));
     }
 
     private static List<Proposal> goOn(List<Promotion> promotions, ProposalsWanted demand) {

@@ -35,12 +35,24 @@ public final class SearchProblem {
     private final Optional<Fit> lastFit;
     private final TakenPoints taken;
     private final List<EarlierStudy> earlier;
+    private final Optional<Timing> timing;
     private final Map<TrialState, List<double[]>> points = new EnumMap<>(TrialState.class);
     private final double[] losses;
 
     /** A problem without constraints. */
     public SearchProblem(EncodedSpace space, Direction direction, History history, Optional<Fit> lastFit) {
         this(space, direction, history, lastFit, ALL, List.of());
+    }
+
+    /** A problem in which improvement counts for each trial, however long it takes. */
+    public SearchProblem(
+            EncodedSpace space,
+            Direction direction,
+            History history,
+            Optional<Fit> lastFit,
+            Predicate<Configuration> permitted,
+            List<EarlierStudy> earlier) {
+        this(space, direction, history, lastFit, permitted, earlier, Optional.empty());
     }
 
     /**
@@ -52,6 +64,7 @@ public final class SearchProblem {
      * @param lastFit   the surrogates as they were fitted for the answer before this one
      * @param permitted whether a configuration keeps the study's constraints
      * @param earlier   what other studies learnt before
+     * @param timing    empty where improvement counts for each trial, however long it takes
      */
     public SearchProblem(
             EncodedSpace space,
@@ -59,7 +72,9 @@ public final class SearchProblem {
             History history,
             Optional<Fit> lastFit,
             Predicate<Configuration> permitted,
-            List<EarlierStudy> earlier) {
+            List<EarlierStudy> earlier,
+            Optional<Timing> timing) {
+        this.timing = timing;
         this.earlier = List.copyOf(earlier);
         this.space = space;
         this.taken = permitted == ALL
@@ -119,6 +134,11 @@ public final class SearchProblem {
     /** What other studies learnt before. */
     public List<EarlierStudy> earlier() {
         return earlier;
+    }
+
+    /** What is known of seconds; empty where they don't count. */
+    Optional<Timing> timing() {
+        return timing;
     }
 
     /** The surrogates as they were fitted for the answer before this one. */

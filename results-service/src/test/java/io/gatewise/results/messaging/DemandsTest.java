@@ -71,7 +71,7 @@ class DemandsTest extends ServiceTest {
         Stagnation soon = new Stagnation(5, 6);
         StudySpec plain = StudyScript.spec("timed", Search.Algorithm.BAYESIAN, 1);
         StudySpec timed = plain.withSearch(
-                plain.search().withStop(new StopWhen(null, null, soon)));
+                plain.search().withStop(new StopWhen(null, null, soon)).withImprovement(Search.Improvement.PER_SECOND));
         StudyScript first = new StudyScript("timed-a", 1, timed);
         StudyScript second = new StudyScript("timed-b", 1, timed);
         StudyScript alone = new StudyScript("timed-c", 1, timed);

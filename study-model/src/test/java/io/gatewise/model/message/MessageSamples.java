@@ -2,6 +2,7 @@ package io.gatewise.model.message;
 
 import io.gatewise.model.cost.Extent;
 import io.gatewise.model.cost.Lengths;
+import io.gatewise.model.cost.Speed;
 import io.gatewise.model.space.CategoricalParameter;
 import io.gatewise.model.space.Condition;
 import io.gatewise.model.space.Configuration;
@@ -375,11 +376,33 @@ final class MessageSamples {
                                 true,
                                 2.5,
                                 new StopWhen(3600.0, 0.25),
+                                null,
                                 null)),
                         DATA));
         samples.put(
                 "study-changed-stagnation",
                 new StudyEvent.StudyChanged(id(2), AT, 20, 4, new StopWhen(null, null, new Stagnation(30, 10))));
+        samples.put(
+                "study-opened-derived",
+                new StudyEvent.StudyOpened(
+                        id(1),
+                        AT,
+                        SPEC.withConstraints(List.of(
+                                        new Inequality("predictedSeconds <= 600"),
+                                        new Inequality("weights <= 50 * window")))
+                                .withSearch(SPEC.search().withImprovement(Search.Improvement.PER_SECOND)),
+                        DATA,
+                        new Extent(
+                                4,
+                                1,
+                                Extent.Kind.WINDOWS,
+                                1,
+                                1,
+                                Lengths.of(new long[] {4748, 365}),
+                                Lengths.of(new long[] {365}),
+                                250_000),
+                        List.of(),
+                        Map.of("fused", new Speed(3e-11, 0.003))));
         samples.put(
                 "study-opened-fidelity",
                 new StudyEvent.StudyOpened(

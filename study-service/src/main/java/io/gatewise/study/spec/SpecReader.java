@@ -157,6 +157,13 @@ public final class SpecReader {
             problems.add(
                     "/warmStart", "only bayesian search learns from earlier studies, this one is " + algorithm.key());
         }
+        if (spec.search().weighsSeconds()
+                && algorithm != Search.Algorithm.BAYESIAN
+                && algorithm != Search.Algorithm.AUTO) {
+            problems.add(
+                    "/search/improvement",
+                    "only bayesian search weighs improvement by seconds, this one is " + algorithm.key());
+        }
         problems.throwIfAny();
     }
 

@@ -136,6 +136,17 @@ class DerivedConstraintSpecTest {
     }
 
     @Test
+    void improvementBySecondsIsOfBayesianSearchAlone() {
+        String spec = SPEC.formatted("units > 4") + "search: {algorithm: tpe, improvement: per-second}\n";
+
+        var refused = catchThrowableOfType(RefusedSpecException.class, () -> examine(spec, Speed.expected("fused")));
+
+        assertThat(refused.problems())
+                .containsExactly(new SpecProblem(
+                        "/search/improvement", "only bayesian search weighs improvement by seconds, this one is tpe"));
+    }
+
+    @Test
     void aSearchMayEndByStagnation() {
         String spec = SPEC.formatted("units > 4") + "search: {stop: {stagnation: {minTrials: 4}}}\n";
 
