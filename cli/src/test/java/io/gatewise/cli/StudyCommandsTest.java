@@ -271,6 +271,16 @@ class StudyCommandsTest {
     }
 
     @Test
+    void explainsWhatEachPartContributed() {
+        server.on("GET /api/v1/results/" + ID + "/contributions", """
+                {"contributions":[{"part":"knownGood","finding":"they came to 0.4 (trial 2)"}]}""");
+
+        var run = CommandLineRun.of(server, "study", "explain", "births");
+
+        assertThat(run.out()).isEqualTo("knownGood\n  they came to 0.4 (trial 2)\n");
+    }
+
+    @Test
     void printsTheEndedStudyForProgramsAndProgressBesideIt() throws Exception {
         server.on("GET /api/v1/studies/" + ID, Samples.study("finished", 12, 0))
                 .on("GET /api/v1/results/" + ID, Samples.results("finished", 3));

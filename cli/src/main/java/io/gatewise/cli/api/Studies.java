@@ -79,6 +79,11 @@ public final class Studies {
         return server.get(RESULTS + Server.escaped(id) + (curves ? "" : "?curves=false"));
     }
 
+    /** What each part of its spec did: {@code {"contributions": [{"part", "finding"}]}}. */
+    public JsonNode contributions(String id) {
+        return server.get(RESULTS + Server.escaped(id) + "/contributions");
+    }
+
     /** The winner's network. */
     public Download model(String id) {
         return server.download(RESULTS + Server.escaped(id) + "/model");

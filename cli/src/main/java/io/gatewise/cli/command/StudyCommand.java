@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
             StudyCommand.CancelTrial.class,
             StudyCommand.Evaluate.class,
             StudyCommand.Delete.class,
-            StudyCommand.Best.class
+            StudyCommand.Best.class,
+            StudyCommand.Explain.class
         })
 public final class StudyCommand {
 
@@ -143,6 +144,17 @@ public final class StudyCommand {
         public Integer call() {
             JsonNode answer = studies().results(id(), false);
             printer().print(answer.path("best"), () -> StudyTables.best(Results.of(answer)));
+            return DONE;
+        }
+    }
+
+    @Command(name = "explain", description = "Show what each part of a study's spec contributed to its result.")
+    static final class Explain extends OneStudy {
+
+        @Override
+        public Integer call() {
+            JsonNode answer = studies().contributions(id());
+            printer().print(answer, () -> StudyTables.contributions(answer));
             return DONE;
         }
     }

@@ -99,4 +99,14 @@ public final class StudyTables {
         }
         return lines;
     }
+
+    /** What each part of a spec contributed: {@code {"contributions": […]}}. */
+    public static List<String> contributions(JsonNode answer) {
+        var lines = new ArrayList<String>();
+        for (JsonNode each : answer.path("contributions")) {
+            lines.add(each.path("part").asText());
+            lines.add("  " + each.path("finding").asText());
+        }
+        return lines.isEmpty() ? List.of("nothing can be said yet: no trial has completed") : lines;
+    }
 }

@@ -2,7 +2,6 @@ package io.gatewise.results.rest;
 
 import io.gatewise.edge.artifact.ArtifactStore;
 import io.gatewise.edge.rest.ProblemException;
-import io.gatewise.model.study.StudyId;
 import io.gatewise.results.report.StudyReport;
 import io.gatewise.results.store.ResultsQueries;
 import io.smallrye.common.annotation.Blocking;
@@ -48,7 +47,7 @@ public class ResultsResource {
     @Operation(summary = "One study: best trial so far, all trials, learning curves, test scores")
     public StudyReport study(
             @PathParam("study") String study, @QueryParam("curves") @DefaultValue("true") boolean curves) {
-        return queries.study(known(study), curves).orElseThrow(() -> unknown(study));
+        return queries.study(StudyPaths.known(study), curves).orElseThrow(() -> StudyPaths.unknown(study));
     }
 
     /** The network of the best trial so far, as DL4J's own zip. */
@@ -60,8 +59,8 @@ public class ResultsResource {
             description =
                     "With several folds: the winner trained on all data but the test part, once the search ended.")
     public Response model(@PathParam("study") String study) throws IOException {
-        StudyReport report = queries.study(known(study), false).orElseThrow(() -> unknown(study));
-        ResultsQueries.Model model = queries.model(known(study)).orElseThrow(() -> noModel(report));
+        StudyReport report = queries.study(StudyPaths.known(study), false).orElseThrow(() -> StudyPaths.unknown(study));
+        ResultsQueries.Model model = queries.model(StudyPaths.known(study)).orElseThrow(() -> noModel(report));
         String name = model.studyName().replaceAll("[^A-Za-z0-9._]+", "-").replaceAll("^-|-$", "");
         String file = (name + "-trial-" + model.trial() + ".zip").replaceAll("^-", "");
         try {
@@ -93,17 +92,5 @@ public class ResultsResource {
         }
         return ProblemException.notFound("study " + report.study() + " has no network yet: no trial has completed, "
                 + report.trials().size() + " were opened, the study is " + report.state());
-    }
-
-    private static StudyId known(String study) {
-        try {
-            return new StudyId(study);
-        } catch (IllegalArgumentException noId) {
-            throw unknown(study);
-        }
-    }
-
-    private static ProblemException unknown(String study) {
-        return ProblemException.notFound("there is no study " + study);
     }
 }

@@ -3,7 +3,10 @@ package io.gatewise.results.web;
 import io.gatewise.edge.rest.ProblemException;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.results.ResultsServiceSettings;
+import io.gatewise.results.contribution.Contribution;
+import io.gatewise.results.contribution.Contributions;
 import io.gatewise.results.report.StudyReport;
+import io.gatewise.results.store.EffortQueries;
 import io.gatewise.results.store.ResultsQueries;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,10 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ReportPage {
 
     private final ResultsQueries queries;
+    private final EffortQueries efforts;
     private final ResultsServiceSettings settings;
 
-    ReportPage(ResultsQueries queries, ResultsServiceSettings settings) {
+    ReportPage(ResultsQueries queries, EffortQueries efforts, ResultsServiceSettings settings) {
         this.queries = queries;
+        this.efforts = efforts;
         this.settings = settings;
     }
 
@@ -44,7 +50,8 @@ public class ReportPage {
     @Operation(summary = "The study's report: one self-contained HTML page")
     public TemplateInstance page(@PathParam("study") String study) {
         StudyReport report = find(study).orElseThrow(() -> ProblemException.notFound("there is no study " + study));
-        return Templates.report(new ReportView(report, settings.curvesInReport()));
+        List<Contribution> contributions = Contributions.of(report, efforts.efforts(new StudyId(report.study())));
+        return Templates.report(new ReportView(report, contributions, settings.curvesInReport()));
     }
 
     private Optional<StudyReport> find(String study) {

@@ -5,6 +5,7 @@ import io.gatewise.results.chart.BestSoFarChart;
 import io.gatewise.results.chart.LearningCurvesChart;
 import io.gatewise.results.chart.Numbers;
 import io.gatewise.results.chart.ParameterChart;
+import io.gatewise.results.contribution.Contribution;
 import io.gatewise.results.report.CurveReport;
 import io.gatewise.results.report.StudyReport;
 import io.gatewise.results.report.TrialReport;
@@ -20,10 +21,12 @@ import java.util.stream.Collectors;
 final class ReportView {
 
     private final StudyReport study;
+    private final List<Contribution> contributions;
     private final List<CurveReport> bestCurves;
 
-    ReportView(StudyReport study, int curves) {
+    ReportView(StudyReport study, List<Contribution> contributions, int curves) {
         this.study = study;
+        this.contributions = contributions;
         Map<Integer, CurveReport> byTrial =
                 study.curves().stream().collect(Collectors.toMap(CurveReport::trial, curve -> curve));
         this.bestCurves = ranked().stream()
@@ -102,6 +105,11 @@ final class ReportView {
         return Long.toString(study.trials().stream()
                 .filter(trial -> trial.state().equals(state))
                 .count());
+    }
+
+    /** What each part of the spec did. */
+    public List<Contribution> contributions() {
+        return contributions;
     }
 
     public boolean hasBest() {

@@ -77,6 +77,15 @@ class ResultsResourceTest extends ServiceTest {
                 .extract()
                 .asByteArray();
         assertThat(body).isEqualTo(network);
+        given().get("/api/v1/results/whole/contributions")
+                .then()
+                .body(
+                        "contributions.part",
+                        Matchers.hasItems("search.algorithm", "earlyStopping", "objective", "workers"))
+                .body(
+                        "contributions.find { it.part == 'workers' }.finding",
+                        Matchers.equalTo("every trial ended with its first attempt"));
+        given().get("/api/v1/results/nobody/contributions").then().statusCode(404);
         assertReport(given().get("/api/v1/results/whole/report")
                 .then()
                 .statusCode(200)
@@ -87,7 +96,13 @@ class ResultsResourceTest extends ServiceTest {
     private static void assertReport(String page) {
         assertThat(page)
                 .contains("predicted time", "12.5 s for all 40 epochs", "measured time")
-                .contains("study &lt;whole&gt;", "tuned LSTM", "naive lag 7", "<svg", "the loss is &lt;NaN&gt;")
+                .contains(
+                        "study &lt;whole&gt;",
+                        "tuned LSTM",
+                        "naive lag 7",
+                        "<svg",
+                        "What each part contributed",
+                        "the loss is &lt;NaN&gt;")
                 .doesNotContain("study <whole>", "src=", "href=", "@import", "url(");
     }
 

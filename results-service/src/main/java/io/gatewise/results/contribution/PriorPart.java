@@ -1,0 +1,65 @@
+package io.gatewise.results.contribution;
+
+import io.gatewise.results.report.TrialReport;
+import io.gatewise.results.space.SpacePrior;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Where good values were expected. */
+final class PriorPart implements Part {
+
+    /** Fewer trials than this neither confirm nor contradict anything. */
+    private static final int FEWEST = 6;
+
+    @Override
+    public String name() {
+        return "parameters.prior";
+    }
+
+    @Override
+    public Optional<String> finding(Evidence evidence) {
+        SpacePrior prior = evidence.space().prior();
+        List<TrialReport> trials = evidence.comparable().stream()
+                .filter(trial -> evidence.space().contains(trial.configuration()))
+                .toList();
+        if (!prior.informative() || trials.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] expected = trials.stream()
+                .mapToDouble(trial -> prior.logDensity(evidence.space().encode(trial.configuration())))
+                .toArray();
+        int best = evidence.bestOf(trials).map(trials::indexOf).orElseThrow();
+        long likelier = java.util.Arrays.stream(expected)
+                .filter(density -> density > expected[best])
+                .count();
+        return Optional.of("the best trial, " + trials.get(best).number() + ", lies where "
+                + (likelier == 0
+                        ? "most was expected"
+                        : "less was expected than of " + Evidence.share(likelier, trials.size()) + " trials")
+                + (trials.size() < FEWEST ? "" : "; " + agreement(evidence, trials, expected)));
+    }
+
+    /** Whether the expected half of the trials did better than the other. */
+    private static String agreement(Evidence evidence, List<TrialReport> trials, double[] expected) {
+        List<Integer> byExpectation = java.util.stream.IntStream.range(0, expected.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -expected[i]))
+                .toList();
+        int half = trials.size() / 2;
+        double upper = median(evidence, trials, byExpectation.subList(0, half));
+        double lower = median(evidence, trials, byExpectation.subList(trials.size() - half, trials.size()));
+        String words = "the median of the " + half + " most expected trials is " + evidence.scoreOf(upper) + ", of the "
+                + half + " least expected " + evidence.scoreOf(lower);
+        return words
+                + (upper < lower ? ": the trials agree with it" : upper > lower ? ": the trials contradict it" : "");
+    }
+
+    private static double median(Evidence evidence, List<TrialReport> trials, List<Integer> some) {
+        double[] sorted = some.stream()
+                .mapToDouble(i -> evidence.loss(trials.get(i)))
+                .sorted()
+                .toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+}
