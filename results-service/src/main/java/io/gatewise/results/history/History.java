@@ -60,7 +60,7 @@ public final class History {
     }
 
     /** This history after its newest event told what a trial took. */
-    History taking(int number, Function<TrialRecord, Effort> told) {
+    History taking(int number, Function<TrialRecord, Expense> told) {
         return changed(number, trial -> trial.taking(told.apply(trial)));
     }
 

@@ -102,7 +102,7 @@ public record StudyState(EventId last, StudySpec spec, StudyPhase phase, History
                                     spec.parameters().normalise(event.configuration()),
                                     event.origin(),
                                     event.rung())
-                            .taking(event.trial(), trial -> trial.effort().since(event.at())));
+                            .taking(event.trial(), trial -> trial.expense().since(event.at())));
         }
 
         @Override
@@ -112,7 +112,7 @@ public record StudyState(EventId last, StudySpec spec, StudyPhase phase, History
             History ended = history.ended(event.trial(), event.outcome())
                     .taking(
                             event.trial(),
-                            trial -> trial.effort().ended(trial.rung(), event.at(), event.outcome(), counted));
+                            trial -> trial.expense().ended(trial.rung(), event.at(), event.outcome(), counted));
             return at(next, phase, ended);
         }
 

@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  * @param state         where it stands
  * @param scores        what it came to at each rung that it completed, the lowest first; with Hyperband the first one need
  *                      not be the study's first rung
- * @param effort        what it took
+ * @param expense        what it took
  */
 public record TrialRecord(
         int number,
@@ -27,7 +27,7 @@ public record TrialRecord(
         Rung rung,
         TrialState state,
         List<RungScore> scores,
-        Effort effort) {
+        Expense expense) {
 
     public TrialRecord {
         scores = List.copyOf(scores);
@@ -41,7 +41,7 @@ public record TrialRecord(
             Rung rung,
             TrialState state,
             List<RungScore> scores) {
-        this(number, configuration, origin, rung, state, scores, Effort.NONE);
+        this(number, configuration, origin, rung, state, scores, Expense.NONE);
     }
 
     /** What it came to at the highest rung that it completed. */
@@ -73,7 +73,7 @@ public record TrialRecord(
 
     /** This trial, opened again for a higher rung. */
     TrialRecord reopened(Rung next) {
-        return new TrialRecord(number, configuration, origin, next, TrialState.OPEN, scores, effort);
+        return new TrialRecord(number, configuration, origin, next, TrialState.OPEN, scores, expense);
     }
 
     /** This trial after its rung ended so. */
@@ -82,16 +82,16 @@ public record TrialRecord(
         if (outcome instanceof Outcome.Completed completed) {
             all.add(new RungScore(rung, completed.score(), completed.exhausted()));
         }
-        return new TrialRecord(number, configuration, origin, rung, TrialState.named(outcome.state()), all, effort);
+        return new TrialRecord(number, configuration, origin, rung, TrialState.named(outcome.state()), all, expense);
     }
 
     /** This trial, of which that is known. */
-    TrialRecord taking(Effort other) {
+    TrialRecord taking(Expense other) {
         return new TrialRecord(number, configuration, origin, rung, state, scores, other);
     }
 
     /** This trial after its study was ended. */
     TrialRecord cancelled() {
-        return new TrialRecord(number, configuration, origin, rung, TrialState.CANCELLED, scores, effort);
+        return new TrialRecord(number, configuration, origin, rung, TrialState.CANCELLED, scores, expense);
     }
 }

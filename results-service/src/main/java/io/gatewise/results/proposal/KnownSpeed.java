@@ -33,7 +33,7 @@ final class KnownSpeed {
         List<TrialRecord> latest = new ArrayList<>(history.trials());
         Collections.reverse(latest);
         for (TrialRecord trial : latest) {
-            TrialCost counted = trial.effort().counted();
+            TrialCost counted = trial.expense().counted();
             if (counted != null && counted.seconds() != null && counted.seconds() > 0 && counted.operations() > 0) {
                 predictions
                         .computeIfAbsent(engine(spec, trial.configuration()), engine -> new ArrayList<>())

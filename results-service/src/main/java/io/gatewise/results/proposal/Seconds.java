@@ -40,7 +40,7 @@ final class Seconds {
         if (most == null || history.size() == 0) {
             return trials;
         }
-        Instant begun = history.trials().get(0).effort().opened();
+        Instant begun = history.trials().get(0).expense().opened();
         double passed = begun == null ? 0 : Duration.between(begun, demand.at()).toMillis() / 1e3;
         return Math.max(trials, passed / most);
     }

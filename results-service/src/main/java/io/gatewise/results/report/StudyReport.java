@@ -3,6 +3,7 @@ package io.gatewise.results.report;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Provenance;
@@ -25,6 +26,7 @@ import java.util.List;
  * @param provenance how the best trial was trained; null while none completed
  * @param spec       what was asked for
  * @param earlier    the earlier studies that its search began with
+ * @param costs      what its configurations cost
  */
 public record StudyReport(
         String study,
@@ -39,7 +41,8 @@ public record StudyReport(
         Evaluation evaluation,
         Provenance provenance,
         @JsonIgnore StudySpec spec,
-        @JsonIgnore List<EarlierReport> earlier) {
+        @JsonIgnore List<EarlierReport> earlier,
+        @JsonIgnore StudyCosts costs) {
 
     /** Who proposes, and why. */
     @JsonProperty

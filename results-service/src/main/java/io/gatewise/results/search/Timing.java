@@ -34,7 +34,7 @@ public record Timing(Rung full, ToDoubleFunction<Configuration> counted, double 
         List<double[]> points = new ArrayList<>();
         List<Double> seconds = new ArrayList<>();
         for (TrialRecord trial : problem.history().trials()) {
-            OptionalDouble took = trial.effort().fullSeconds(full);
+            OptionalDouble took = trial.expense().fullSeconds(full);
             if (took.isPresent() && space.contains(trial.configuration())) {
                 points.add(space.encode(trial.configuration()));
                 seconds.add(Math.log(took.getAsDouble()));

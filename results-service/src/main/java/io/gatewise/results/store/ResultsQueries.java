@@ -102,7 +102,8 @@ public class ResultsQueries {
                         columns.value(row.getString("evaluation"), Evaluation.class),
                         columns.value(row.getString("provenance"), Provenance.class),
                         spec(row),
-                        earlier(row)))
+                        earlier(row),
+                        basis(row).costs()))
                 .findOne());
     }
 
@@ -182,12 +183,15 @@ public class ResultsQueries {
     }
 
     private List<EarlierReport> earlier(ResultSet row) throws SQLException {
-        Basis basis = Optional.ofNullable(columns.value(row.getString("basis"), Basis.class))
-                .orElse(Basis.NONE);
         Map<String, Double> weights = Optional.ofNullable(columns.value(row.getString("fit"), FitValues.class))
                 .map(FitValues::earlier)
                 .orElse(Map.of());
-        return EarlierReport.of(basis, weights);
+        return EarlierReport.of(basis(row), weights);
+    }
+
+    private Basis basis(ResultSet row) throws SQLException {
+        return Optional.ofNullable(columns.value(row.getString("basis"), Basis.class))
+                .orElse(Basis.NONE);
     }
 
     private StudySpec spec(ResultSet row) throws SQLException {

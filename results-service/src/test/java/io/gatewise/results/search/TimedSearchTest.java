@@ -8,7 +8,7 @@ import io.gatewise.model.space.IntParameter;
 import io.gatewise.model.space.SearchSpace;
 import io.gatewise.model.study.Direction;
 import io.gatewise.model.study.Rung;
-import io.gatewise.results.history.Effort;
+import io.gatewise.results.history.Expense;
 import io.gatewise.results.history.History;
 import io.gatewise.results.history.RungScore;
 import io.gatewise.results.history.TrialRecord;
@@ -58,7 +58,7 @@ class TimedSearchTest {
                     RUNG,
                     TrialState.COMPLETED,
                     List.of(new RungScore(RUNG, loss(trial), true)),
-                    new Effort(null, seconds(trial), RUNG, null)));
+                    new Expense(null, seconds(trial), RUNG, null)));
             total += seconds(trial);
             lowest = Math.min(lowest, loss(trial));
         }

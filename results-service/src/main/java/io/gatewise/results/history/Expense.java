@@ -15,18 +15,18 @@ import java.util.OptionalDouble;
  * @param rung    that rung; null with {@code seconds}
  * @param counted what the worker that had it last counted and predicted; null where none did
  */
-public record Effort(Instant opened, Double seconds, Rung rung, TrialCost counted) {
+public record Expense(Instant opened, Double seconds, Rung rung, TrialCost counted) {
 
     /** Nothing is known. */
-    public static final Effort NONE = new Effort(null, null, null, null);
+    public static final Expense NONE = new Expense(null, null, null, null);
 
     /** Of a trial that was opened. */
-    public static Effort openedAt(Instant at) {
-        return new Effort(at, null, null, null);
+    public static Expense openedAt(Instant at) {
+        return new Expense(at, null, null, null);
     }
 
     /** Of a trial that was opened, whether for the first time or not. */
-    Effort since(Instant at) {
+    Expense since(Instant at) {
         return opened == null ? openedAt(at) : this;
     }
 
@@ -36,14 +36,14 @@ public record Effort(Instant opened, Double seconds, Rung rung, TrialCost counte
      *
      * @param cost as the worker counted; null if none did
      */
-    public Effort ended(Rung ended, Instant at, Outcome outcome, TrialCost cost) {
+    public Expense ended(Rung ended, Instant at, Outcome outcome, TrialCost cost) {
         TrialCost newest = cost == null ? counted : cost;
         if (seconds != null || !(outcome instanceof Outcome.Completed completed)) {
-            return new Effort(opened, seconds, rung, newest);
+            return new Expense(opened, seconds, rung, newest);
         }
         double passed = opened == null ? 0 : Duration.between(opened, at).toMillis() / 1e3;
         double took = completed.seconds() > 0 ? completed.seconds() : passed;
-        return took > 0 ? new Effort(opened, took, ended, newest) : new Effort(opened, null, null, newest);
+        return took > 0 ? new Expense(opened, took, ended, newest) : new Expense(opened, null, null, newest);
     }
 
     /** How long the full rung takes, as the rung that was timed tells it; empty where none was. */

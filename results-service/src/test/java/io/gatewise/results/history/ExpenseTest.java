@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class EffortTest {
+class ExpenseTest {
 
     private static final Instant OPENED = Instant.parse("2026-01-02T03:04:05Z");
     private static final Instant ENDED = OPENED.plusMillis(7_500);
@@ -25,19 +25,19 @@ class EffortTest {
 
     @Test
     void isTheTimeThatAnOutcomeTells() {
-        Effort effort = Effort.openedAt(OPENED).ended(FULL, ENDED, completed(3), COST);
+        Expense expense = Expense.openedAt(OPENED).ended(FULL, ENDED, completed(3), COST);
 
-        assertThat(effort.seconds()).isEqualTo(3);
-        assertThat(effort.counted()).isEqualTo(COST);
+        assertThat(expense.seconds()).isEqualTo(3);
+        assertThat(expense.counted()).isEqualTo(COST);
     }
 
     @Test
     void isTheTimeSinceTheOpeningWhereNobodyTells() {
-        assertThat(Effort.openedAt(OPENED)
+        assertThat(Expense.openedAt(OPENED)
                         .ended(FULL, ENDED, completed(0), null)
                         .seconds())
                 .isEqualTo(7.5);
-        assertThat(Effort.openedAt(OPENED)
+        assertThat(Expense.openedAt(OPENED)
                         .ended(FULL, OPENED, completed(0), null)
                         .seconds())
                 .as("an imported trial ends as it is opened")
@@ -46,20 +46,20 @@ class EffortTest {
 
     @Test
     void isOfTheFirstRungAndStandsForTheFullOne() {
-        Effort effort = Effort.openedAt(OPENED)
+        Expense expense = Expense.openedAt(OPENED)
                 .ended(FIRST, ENDED, completed(3), null)
                 .ended(FULL, ENDED.plusSeconds(60), completed(50), null);
 
         // a quarter of the epochs of half of the folds on half of the data
-        assertThat(effort.fullSeconds(FULL).orElseThrow()).isCloseTo(3 * 4 * 2 * 2, within(1e-9));
+        assertThat(expense.fullSeconds(FULL).orElseThrow()).isCloseTo(3 * 4 * 2 * 2, within(1e-9));
     }
 
     @Test
     void ofATrialThatCouldNotBeTrainedOnlyWhatWasCountedIsKnown() {
-        Effort effort = Effort.openedAt(OPENED)
+        Expense expense = Expense.openedAt(OPENED)
                 .ended(FULL, ENDED, new Outcome.Infeasible("limit", "too slow", List.of()), COST);
 
-        assertThat(effort.fullSeconds(FULL)).isEmpty();
-        assertThat(effort.counted().seconds()).isEqualTo(2.5);
+        assertThat(expense.fullSeconds(FULL)).isEmpty();
+        assertThat(expense.counted().seconds()).isEqualTo(2.5);
     }
 }

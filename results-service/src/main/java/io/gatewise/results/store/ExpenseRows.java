@@ -5,7 +5,7 @@ import io.gatewise.model.study.Provenance;
 import io.gatewise.model.study.Rung;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
-import io.gatewise.results.history.Effort;
+import io.gatewise.results.history.Expense;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -14,11 +14,11 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** What trials took, out of the tables results_trials and results_outcomes: the same as their events told. */
-final class EffortRows {
+final class ExpenseRows {
 
     private final Columns columns;
 
-    EffortRows(Columns columns) {
+    ExpenseRows(Columns columns) {
         this.columns = columns;
     }
 
@@ -27,16 +27,16 @@ final class EffortRows {
      *
      * @param spec null if the study was deleted
      */
-    Map<Integer, Effort> efforts(Handle handle, StudyId study, StudySpec spec) {
-        var efforts = new HashMap<Integer, Effort>();
+    Map<Integer, Expense> expenses(Handle handle, StudyId study, StudySpec spec) {
+        var expenses = new HashMap<Integer, Expense>();
         if (spec == null) {
-            return efforts;
+            return expenses;
         }
         handle.createQuery("select trial, opened_at from results_trials where study = :study")
                 .bind("study", study.value())
-                .map((row, context) -> efforts.put(
+                .map((row, context) -> expenses.put(
                         row.getInt("trial"),
-                        Effort.openedAt(Columns.instant(row.getObject("opened_at", OffsetDateTime.class)))))
+                        Expense.openedAt(Columns.instant(row.getObject("opened_at", OffsetDateTime.class)))))
                 .list();
         List<Rung> rungs = spec.rungs();
         handle.createQuery("select trial, rung, outcome, provenance, ended_at from results_outcomes"
@@ -47,12 +47,12 @@ final class EffortRows {
                     Provenance provenance = columns.value(row.getString("provenance"), Provenance.class);
                     Rung rung = rungs.get(row.getInt("rung") - 1);
                     Instant at = Columns.instant(row.getObject("ended_at", OffsetDateTime.class));
-                    return efforts.computeIfPresent(
+                    return expenses.computeIfPresent(
                             row.getInt("trial"),
-                            (trial, effort) ->
-                                    effort.ended(rung, at, outcome, provenance == null ? null : provenance.cost()));
+                            (trial, expense) ->
+                                    expense.ended(rung, at, outcome, provenance == null ? null : provenance.cost()));
                 })
                 .list();
-        return efforts;
+        return expenses;
     }
 }
