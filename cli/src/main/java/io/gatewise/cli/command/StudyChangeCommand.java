@@ -36,6 +36,11 @@ final class StudyChangeCommand extends StudyCommand.OneStudy {
     @Option(names = "--target", paramLabel = "X", description = "No trial is opened once a score is this good.")
     private Double target;
 
+    @Option(
+            names = "--stop-stagnation",
+            description = "No trial is opened once no improvement beyond the noise is to be expected.")
+    private boolean stagnation;
+
     @Option(names = "--no-stop", description = "Nothing but the budget ends the search.")
     private boolean never;
 
@@ -45,7 +50,7 @@ final class StudyChangeCommand extends StudyCommand.OneStudy {
         if (changes.isEmpty()) {
             throw new UserMistakeException(
                     "nothing to change: name --max-trials, --parallelism, --weight, --stop-seconds,"
-                            + " --target or --no-stop");
+                            + " --target, --stop-stagnation or --no-stop");
         }
         JsonNode answer = studies().change(id(), changes);
         printer().print(answer, () -> StudyTables.head(Study.of(answer)));
@@ -63,9 +68,9 @@ final class StudyChangeCommand extends StudyCommand.OneStudy {
         if (weight != null) {
             changes.put("weight", weight);
         }
-        boolean stops = seconds != null || target != null;
+        boolean stops = seconds != null || target != null || stagnation;
         if (stops && never) {
-            throw new UserMistakeException("--no-stop contradicts --stop-seconds and --target");
+            throw new UserMistakeException("--no-stop contradicts --stop-seconds, --target and --stop-stagnation");
         }
         if (stops) {
             ObjectNode stop = changes.putObject("stop");
@@ -74,6 +79,9 @@ final class StudyChangeCommand extends StudyCommand.OneStudy {
             }
             if (target != null) {
                 stop.put("target", target);
+            }
+            if (stagnation) {
+                stop.put("stagnation", true);
             }
         } else if (never) {
             changes.putNull("stop");

@@ -1,7 +1,9 @@
 package io.gatewise.searchbench;
 
+import io.gatewise.model.study.Search;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 
 /** The bench's command, see {@link #main}. */
@@ -14,7 +16,8 @@ public final class Bench {
     /**
      * Runs {@code score}, {@code pending}, {@code priors} (each with: number of seeds, samplers with commas, part of a surface's
      * name), {@code pareto} (also: number of trials under way), {@code rungs} (samplers in rungs; {@code full} without,
-     * with {@code -on} learning curves decide), {@code earlier} (without samplers), {@code speed}, {@code serve},
+     * with {@code -on} learning curves decide), {@code earlier} (without samplers), {@code stagnation} (with one algorithm),
+     * {@code seconds} (without samplers), {@code speed}, {@code serve},
      * {@code ring} (with: where a stack runs, rounds, sampler), {@code memory} (with: where a stack runs, where results-service
      * shows its metrics, studies, large ones, their trials), or without arguments {@code score}, {@code pending} and {@code speed}.
      */
@@ -46,6 +49,16 @@ public final class Bench {
                                 : List.of("random", "tpe", "bayesian", "bayesian-on"),
                         arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
                         arguments.length > 3 ? arguments[3] : "");
+            case "stagnation" ->
+                Stagnating.print(
+                        arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
+                        Search.Algorithm.valueOf(
+                                (arguments.length > 2 ? arguments[2] : "bayesian").toUpperCase(Locale.ROOT)),
+                        arguments.length > 3 ? arguments[3] : "");
+            case "seconds" ->
+                Costly.print(
+                        arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5,
+                        arguments.length > 2 ? arguments[2] : "");
             case "serve" -> new Serve().run();
             case "ring" ->
                 new RingTimes(arguments.length > 1 ? arguments[1] : "http://127.0.0.1:8080")
@@ -67,7 +80,7 @@ public final class Bench {
             }
             default ->
                 throw new IllegalArgumentException(
-                        "need score, pending, priors, pareto, rungs, earlier, speed, serve, ring, memory or nothing, got "
+                        "need score, pending, priors, pareto, rungs, earlier, stagnation, seconds, speed, serve, ring, memory or nothing, got "
                                 + command);
         }
     }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -62,6 +63,11 @@ public final class History {
     /** The same of a trial of which more is known than its score. */
     public History ended(int number, Outcome outcome, Course course) {
         return changed(number, trial -> trial.ended(outcome, course));
+    }
+
+    /** This history after its newest event told what a trial took. */
+    History taking(int number, Function<TrialRecord, Expense> told) {
+        return changed(number, trial -> trial.taking(told.apply(trial)));
     }
 
     /** This history after its study was cancelled: the ends of open trials follow no more. */

@@ -5,6 +5,7 @@ import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.study.Direction;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.StudySpec;
+import io.gatewise.model.study.TrialCost;
 import java.util.Optional;
 
 /**
@@ -103,17 +104,24 @@ public record StudyState(EventId last, StudySpec spec, StudyPhase phase, History
                     next,
                     phase,
                     history.opened(
-                            event.trial(),
-                            spec.parameters().normalise(event.configuration()),
-                            event.origin(),
-                            event.rung()));
+                                    event.trial(),
+                                    spec.parameters().normalise(event.configuration()),
+                                    event.origin(),
+                                    event.rung())
+                            .taking(event.trial(), trial -> trial.expense().since(event.at())));
         }
 
         @Override
         public StudyState trialEnded(StudyEvent.TrialEnded event) {
+            TrialCost counted =
+                    event.provenance() == null ? null : event.provenance().cost();
             Course course =
                     event.outcome() instanceof Outcome.Completed completed ? Course.of(spec, completed) : Course.NONE;
-            return at(next, phase, history.ended(event.trial(), event.outcome(), course));
+            History ended = history.ended(event.trial(), event.outcome(), course)
+                    .taking(
+                            event.trial(),
+                            trial -> trial.expense().ended(trial.rung(), event.at(), event.outcome(), counted));
+            return at(next, phase, ended);
         }
 
         @Override

@@ -19,12 +19,30 @@ import java.util.function.ToDoubleFunction;
  * @param state         where it stands
  * @param scores        what it came to at each rung that it completed, the lowest first; with Hyperband the first one need
  *                      not be the study's first rung
+ * @param expense        what it took
  */
 public record TrialRecord(
-        int number, Configuration configuration, String origin, Rung rung, TrialState state, List<RungScore> scores) {
+        int number,
+        Configuration configuration,
+        String origin,
+        Rung rung,
+        TrialState state,
+        List<RungScore> scores,
+        Expense expense) {
 
     public TrialRecord {
         scores = List.copyOf(scores);
+    }
+
+    /** A trial of which nobody knows what it took. */
+    public TrialRecord(
+            int number,
+            Configuration configuration,
+            String origin,
+            Rung rung,
+            TrialState state,
+            List<RungScore> scores) {
+        this(number, configuration, origin, rung, state, scores, Expense.NONE);
     }
 
     /** What it came to at the highest rung that it completed. */
@@ -71,7 +89,7 @@ public record TrialRecord(
 
     /** This trial, opened again for a higher rung. */
     TrialRecord reopened(Rung next) {
-        return new TrialRecord(number, configuration, origin, next, TrialState.OPEN, scores);
+        return new TrialRecord(number, configuration, origin, next, TrialState.OPEN, scores, expense);
     }
 
     /** This trial after its rung ended so, and so its score came about. */
@@ -80,11 +98,16 @@ public record TrialRecord(
         if (outcome instanceof Outcome.Completed completed) {
             all.add(new RungScore(rung, completed.score(), completed.exhausted(), completed.values(), course));
         }
-        return new TrialRecord(number, configuration, origin, rung, TrialState.named(outcome.state()), all);
+        return new TrialRecord(number, configuration, origin, rung, TrialState.named(outcome.state()), all, expense);
+    }
+
+    /** This trial, of which that is known. */
+    TrialRecord taking(Expense other) {
+        return new TrialRecord(number, configuration, origin, rung, state, scores, other);
     }
 
     /** This trial after its study was ended. */
     TrialRecord cancelled() {
-        return new TrialRecord(number, configuration, origin, rung, TrialState.CANCELLED, scores);
+        return new TrialRecord(number, configuration, origin, rung, TrialState.CANCELLED, scores, expense);
     }
 }

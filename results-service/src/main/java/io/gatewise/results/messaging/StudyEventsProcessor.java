@@ -11,6 +11,7 @@ import io.gatewise.results.history.StudyState;
 import io.gatewise.results.history.Succession;
 import io.gatewise.results.metrics.ResultsMetrics;
 import io.gatewise.results.proposal.Answer;
+import io.gatewise.results.proposal.Calm;
 import io.gatewise.results.proposal.Proposer;
 import io.gatewise.results.store.ResultsStore;
 import io.gatewise.results.store.StudyEntry;
@@ -113,13 +114,15 @@ class StudyEventsProcessor {
                 ? StudyState.opened(requireOpened(event))
                 : before.state().after(event);
         Optional<Answer> answer = event instanceof ProposalsWanted demand && before != null
-                ? Optional.of(metrics.suggestion(() -> proposer.answer(before.state(), before.fit(), demand)))
+                ? Optional.of(
+                        metrics.suggestion(() -> proposer.answer(before.state(), before.fit(), before.calm(), demand)))
                 : Optional.empty();
         if (!store.append(event, state, answer)) {
             return false;
         }
-        var after = new StudyEntry(
-                state, answer.flatMap(Answer::fit).or(() -> before == null ? Optional.empty() : before.fit()));
+        StudyEntry after = before == null
+                ? new StudyEntry(state, Optional.empty(), Calm.NONE)
+                : before.after(event, state, answer);
         known.put(after);
         metrics.taken(event, after.state());
         report(event, answer);

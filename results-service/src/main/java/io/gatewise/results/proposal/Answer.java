@@ -9,5 +9,6 @@ import java.util.Optional;
  *
  * @param message for the ledger
  * @param fit     the surrogates to start the next fit from; empty if there are none yet
+ * @param calm    since when no improvement beyond the noise is expected
  */
-public record Answer(TrialProposal message, Optional<Fit> fit) {}
+public record Answer(TrialProposal message, Optional<Fit> fit, Calm calm) {}

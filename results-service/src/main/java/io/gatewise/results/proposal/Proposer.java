@@ -69,21 +69,37 @@ public final class Proposer {
      *
      * @param state   the study before the demand
      * @param lastFit the fit that the answer before this one came with
+     * @param calm    since when no improvement was expected by that answer
      */
-    public Answer answer(StudyState state, Optional<Fit> lastFit, ProposalsWanted demand) {
-        SearchProblem problem = problem(state, lastFit);
+    public Answer answer(StudyState state, Optional<Fit> lastFit, Calm calm, ProposalsWanted demand) {
+        SearchProblem problem = problem(state, lastFit, demand);
         if (demand.closed() != null) {
-            return new Answer(waiting(state, demand), lastFit);
+            return new Answer(waiting(state, demand, null), lastFit, calm);
         }
         Forecasts forecasts = Forecasts.of(state.spec(), state.history());
         List<Proposal> onward = goOn(PromotionRule.of(state.spec()).promotable(compared(state), forecasts), demand);
-        if (demand.newTrialsLeft() > 0 && onward.size() < demand.count() && !problem.exhausted()) {
-            return search(state, problem, demand, onward);
+        var draws = new Draws(state.spec().search().seed(), demand.id().sequence());
+        boolean open = demand.newTrialsLeft() > 0 && onward.size() < demand.count() && !problem.exhausted();
+        StagnationRule.Look look = open
+                ? StagnationRule.at(state, problem, calm, draws)
+                : new StagnationRule.Look(calm, Optional.empty(), Optional.empty());
+        Optional<Fit> fit = look.fit().or(() -> lastFit);
+        if (open && look.reason().isEmpty()) {
+            Suggestions suggestions = suggestions(state, problem, demand, onward.size(), draws);
+            return new Answer(
+                    search(state, suggestions, demand, onward),
+                    suggestions.fit().or(() -> fit),
+                    look.calm());
         }
-        return new Answer(without(state, demand, onward), lastFit);
+        return new Answer(without(state, demand, onward, look.reason().orElse(null)), fit, look.calm());
     }
 
-    private static SearchProblem problem(StudyState state, Optional<Fit> lastFit) {
+    /** The answer where no demand was answered before. */
+    public Answer answer(StudyState state, Optional<Fit> lastFit, ProposalsWanted demand) {
+        return answer(state, lastFit, Calm.NONE, demand);
+    }
+
+    private static SearchProblem problem(StudyState state, Optional<Fit> lastFit, ProposalsWanted demand) {
         var space = new EncodedSpace(state.spec().parameters());
         List<Objective> objectives = state.spec().objectives();
         return objectives.size() > 1
@@ -94,7 +110,8 @@ public final class Proposer {
                         state.history(),
                         lastFit,
                         Permission.of(state),
-                        state.basis().earlier());
+                        state.basis().earlier(),
+                        Seconds.of(state, demand));
     }
 
     /** The trials with scores that {@link PromotionRule} can compare. */
@@ -116,30 +133,41 @@ public final class Proposer {
                 .toList();
     }
 
-    /** The message where there is no new configuration to propose. */
-    private static TrialProposal without(StudyState state, ProposalsWanted demand, List<Proposal> onward) {
+    /**
+     * The message where there is no new configuration to propose.
+     *
+     * @param reason why, if it isn't that budget or space are used up; else null
+     */
+    private static TrialProposal without(
+            StudyState state, ProposalsWanted demand, List<Proposal> onward, String reason) {
         List<Proposal> last = onward.isEmpty() && !state.history().hasPending()
                 ? goOn(
                         PromotionRule.of(state.spec())
                                 .last(compared(state), Forecasts.of(state.spec(), state.history())),
                         demand)
                 : onward;
-        return last.isEmpty() ? waiting(state, demand) : proposed(demand.id(), last);
+        return last.isEmpty() ? waiting(state, demand, reason) : proposed(demand.id(), last, reason);
     }
 
     /** The message where nothing can be opened. */
-    private static TrialProposal waiting(StudyState state, ProposalsWanted demand) {
-        return state.history().hasPending() ? proposed(demand.id(), List.of()) : nothingLeft(state, demand.id());
+    private static TrialProposal waiting(StudyState state, ProposalsWanted demand, String reason) {
+        return state.history().hasPending()
+                ? proposed(demand.id(), List.of(), reason)
+                : nothingLeft(state, demand.id(), reason);
     }
 
-    private Answer search(StudyState state, SearchProblem problem, ProposalsWanted demand, List<Proposal> onward) {
+    private Suggestions suggestions(
+            StudyState state, SearchProblem problem, ProposalsWanted demand, int onward, Draws draws) {
         Search search = state.spec().search();
-        int count = Math.min(demand.count() - onward.size(), demand.newTrialsLeft());
-        var draws = new Draws(search.seed(), demand.id().sequence());
+        int count = Math.min(demand.count() - onward, demand.newTrialsLeft());
         var chosen = AlgorithmChoice.of(search, state.spec().parameters()).algorithm();
-        Suggestions suggestions = state.spec().weighsSeveral() && chosen == Search.Algorithm.BAYESIAN
+        return state.spec().weighsSeveral() && chosen == Search.Algorithm.BAYESIAN
                 ? weighing(state.spec().objectives(), problem, count, draws)
                 : samplers.get(chosen).propose(problem, count, draws);
+    }
+
+    private static TrialProposal search(
+            StudyState state, Suggestions suggestions, ProposalsWanted demand, List<Proposal> onward) {
         var brackets = new Brackets(state.spec());
         List<Proposal> proposals = new ArrayList<>(onward);
         int number = state.history().size();
@@ -147,8 +175,7 @@ public final class Proposer {
             proposals.add(new NewTrial(configuration, brackets.first(++number)));
         }
         // constraints may leave nothing of a space that isn't exhausted
-        TrialProposal message = proposals.isEmpty() ? without(state, demand, onward) : proposed(demand.id(), proposals);
-        return new Answer(message, suggestions.fit().or(problem::lastFit));
+        return proposals.isEmpty() ? without(state, demand, onward, null) : proposed(demand.id(), proposals, null);
     }
 
     /** Two objectives are searched best by the volume that they dominate, more of them one weighting at a time. */
@@ -158,12 +185,12 @@ public final class Proposer {
                 : scalarised.propose(problem, objectives, count, draws);
     }
 
-    private static TrialsProposed proposed(EventId demand, List<Proposal> proposals) {
-        return new TrialsProposed(demand.study(), demand.incarnation(), demand.sequence(), proposals);
+    private static TrialsProposed proposed(EventId demand, List<Proposal> proposals, String reason) {
+        return new TrialsProposed(demand.study(), demand.incarnation(), demand.sequence(), proposals, reason);
     }
 
-    private static NothingLeft nothingLeft(StudyState state, EventId demand) {
+    private static NothingLeft nothingLeft(StudyState state, EventId demand, String reason) {
         Integer winner = state.best().map(TrialRecord::number).orElse(null);
-        return new NothingLeft(demand.study(), demand.incarnation(), demand.sequence(), winner);
+        return new NothingLeft(demand.study(), demand.incarnation(), demand.sequence(), winner, reason);
     }
 }

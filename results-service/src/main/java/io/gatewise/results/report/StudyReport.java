@@ -3,6 +3,7 @@ package io.gatewise.results.report;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Provenance;
@@ -27,6 +28,7 @@ import java.util.List;
  * @param earlier    the earlier studies that its search began with
  * @param front      with several objectives the trials that no other is better than in everything, the best of the first
  *                   objective first; empty otherwise
+ * @param costs      what its configurations cost
  */
 public record StudyReport(
         String study,
@@ -42,6 +44,7 @@ public record StudyReport(
         Provenance provenance,
         @JsonIgnore StudySpec spec,
         @JsonIgnore List<EarlierReport> earlier,
+        @JsonIgnore StudyCosts costs,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FrontTrial> front) {
 
     /** Of a study with one objective. */
@@ -58,7 +61,8 @@ public record StudyReport(
             Evaluation evaluation,
             Provenance provenance,
             StudySpec spec,
-            List<EarlierReport> earlier) {
+            List<EarlierReport> earlier,
+            StudyCosts costs) {
         this(
                 study,
                 name,
@@ -73,6 +77,7 @@ public record StudyReport(
                 provenance,
                 spec,
                 earlier,
+                costs,
                 List.of());
     }
 

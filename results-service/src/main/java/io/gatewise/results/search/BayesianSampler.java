@@ -3,6 +3,7 @@ package io.gatewise.results.search;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.results.acquisition.Acquisition;
 import io.gatewise.results.acquisition.AcquisitionMaximizer;
+import io.gatewise.results.acquisition.PerSecond;
 import io.gatewise.results.acquisition.PriorWeighted;
 import io.gatewise.results.history.TrialState;
 import io.gatewise.results.space.EncodedSpace;
@@ -12,12 +13,14 @@ import io.gatewise.results.surrogate.FeasibilityModel;
 import io.gatewise.results.surrogate.LossFitter;
 import io.gatewise.results.surrogate.Observations;
 import io.gatewise.results.surrogate.SurrogateFitter;
+import io.gatewise.results.surrogate.TimeModel;
 import io.gatewise.results.surrogate.ValueFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -97,7 +100,7 @@ public final class BayesianSampler implements Sampler {
         Acquisition improvement = index % 2 == 0
                 ? lessons.improvementOfWinner(ensemble, model.feasibility(), proposed)
                 : lessons.improvement(ensemble, model.feasibility(), proposed);
-        Acquisition acquisition = PriorWeighted.of(improvement, space.prior(), model.expectation());
+        Acquisition acquisition = PriorWeighted.of(model.weighed(improvement), space.prior(), model.expectation());
         long n = ensemble.mostProbable().size();
         // predictions cost n² each: fewer candidates keep the answer quick when there are many trials
         int spread = (int) Math.max(128, Math.min(SPREAD, 30_000_000 / (1 + n * n)));
@@ -131,7 +134,8 @@ public final class BayesianSampler implements Sampler {
             ValueFit fit,
             Optional<FeasibilityModel> feasibility,
             double expectation,
-            Map<String, Double> earlier) {
+            Map<String, Double> earlier,
+            UnaryOperator<Acquisition> timed) {
 
         static Model fit(SearchProblem problem, Forerunners forerunners, RandomGenerator random) {
             var lessons = new Lessons(problem);
@@ -159,7 +163,21 @@ public final class BayesianSampler implements Sampler {
                     value.fit(),
                     feasibility,
                     Expectation.power(problem),
-                    forerunners.named(weights));
+                    forerunners.named(weights),
+                    timed(problem));
+        }
+
+        private static UnaryOperator<Acquisition> timed(SearchProblem problem) {
+            var fitter = new SurrogateFitter(problem.space().choices());
+            Optional<TimeModel> time = problem.timing().flatMap(timing -> timing.model(problem, fitter));
+            return time.isEmpty()
+                    ? plain -> plain
+                    : plain -> new PerSecond(
+                            plain, time.get(), problem.timing().get().power());
+        }
+
+        Acquisition weighed(Acquisition plain) {
+            return timed.apply(plain);
         }
 
         private static double[] weights(SearchProblem problem, Forerunners forerunners, RandomGenerator random) {

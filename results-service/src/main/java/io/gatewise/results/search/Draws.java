@@ -16,6 +16,11 @@ public record Draws(long seed, long demand) {
         return generator(seed, -1, -1);
     }
 
+    /** What is drawn for a demand besides its proposals. */
+    public RandomGenerator besides() {
+        return generator(seed, demand, -1);
+    }
+
     /** The generator for the proposal at that position of the answer, from 0. */
     public RandomGenerator position(int position) {
         return generator(seed, demand, position);

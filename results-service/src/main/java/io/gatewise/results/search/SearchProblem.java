@@ -36,6 +36,7 @@ public final class SearchProblem {
     private final Predicate<Configuration> permitted;
     private final TakenPoints taken;
     private final List<EarlierStudy> earlier;
+    private final Optional<Timing> timing;
     private final Map<TrialState, List<double[]>> points = new EnumMap<>(TrialState.class);
     private final double[] losses;
     private final RungLosses rungs = new RungLosses();
@@ -43,6 +44,17 @@ public final class SearchProblem {
     /** A problem without constraints. */
     public SearchProblem(EncodedSpace space, Direction direction, History history, Optional<Fit> lastFit) {
         this(space, direction, history, lastFit, ALL, List.of());
+    }
+
+    /** A problem in which improvement counts for each trial, however long it takes. */
+    public SearchProblem(
+            EncodedSpace space,
+            Direction direction,
+            History history,
+            Optional<Fit> lastFit,
+            Predicate<Configuration> permitted,
+            List<EarlierStudy> earlier) {
+        this(space, direction, history, lastFit, permitted, earlier, Optional.empty());
     }
 
     /**
@@ -54,6 +66,7 @@ public final class SearchProblem {
      * @param lastFit   the surrogates as they were fitted for the answer before this one
      * @param permitted whether a configuration keeps the study's constraints
      * @param earlier   what other studies learnt before
+     * @param timing    empty where improvement counts for each trial, however long it takes
      */
     public SearchProblem(
             EncodedSpace space,
@@ -61,7 +74,9 @@ public final class SearchProblem {
             History history,
             Optional<Fit> lastFit,
             Predicate<Configuration> permitted,
-            List<EarlierStudy> earlier) {
+            List<EarlierStudy> earlier,
+            Optional<Timing> timing) {
+        this.timing = timing;
         this.earlier = List.copyOf(earlier);
         this.permitted = permitted;
         this.space = space;
@@ -130,6 +145,11 @@ public final class SearchProblem {
         return earlier;
     }
 
+    /** What is known of seconds; empty where they don't count. */
+    Optional<Timing> timing() {
+        return timing;
+    }
+
     /** The surrogates as they were fitted for the answer before this one. */
     public Optional<Fit> lastFit() {
         return lastFit;
@@ -158,6 +178,11 @@ public final class SearchProblem {
     /** What trials came to at every rung. */
     RungLosses rungs() {
         return rungs;
+    }
+
+    /** How many trials have a loss that counts. */
+    public int completed() {
+        return losses.length;
     }
 
     /** Whether every point of the space was tried. */

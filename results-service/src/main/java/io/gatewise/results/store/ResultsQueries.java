@@ -146,6 +146,7 @@ public class ResultsQueries {
                             columns.value(row.getString("provenance"), Provenance.class),
                             spec(row),
                             earlier(row),
+                            basis(row).costs(),
                             front.map(FrontTrial::of).orElse(List.of())))
                     .findOne();
         });
@@ -250,12 +251,15 @@ public class ResultsQueries {
     }
 
     private List<EarlierReport> earlier(ResultSet row) throws SQLException {
-        Basis basis = Optional.ofNullable(columns.value(row.getString("basis"), Basis.class))
-                .orElse(Basis.NONE);
         Map<String, Double> weights = Optional.ofNullable(columns.value(row.getString("fit"), FitValues.class))
                 .map(FitValues::earlier)
                 .orElse(Map.of());
-        return EarlierReport.of(basis, weights);
+        return EarlierReport.of(basis(row), weights);
+    }
+
+    private Basis basis(ResultSet row) throws SQLException {
+        return Optional.ofNullable(columns.value(row.getString("basis"), Basis.class))
+                .orElse(Basis.NONE);
     }
 
     private StudySpec spec(ResultSet row) throws SQLException {

@@ -42,7 +42,8 @@ public class ResultsStore {
                             state.phase(),
                             tables.trials().history(handle, study, state.spec()),
                             state.basis()),
-                    entry.fit());
+                    entry.fit(),
+                    entry.calm());
         }));
     }
 
@@ -65,6 +66,7 @@ public class ResultsStore {
             new EventRows(transaction, tables, after.history()).of(event);
             answer.ifPresent(given -> {
                 tables.answers().insert(transaction, event.id(), given.message());
+                tables.studies().calm(transaction, event.id().study(), given.calm());
                 given.fit()
                         .ifPresent(fit ->
                                 tables.studies().fit(transaction, event.id().study(), fit));

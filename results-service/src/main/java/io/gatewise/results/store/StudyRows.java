@@ -9,6 +9,7 @@ import io.gatewise.results.history.Basis;
 import io.gatewise.results.history.History;
 import io.gatewise.results.history.StudyPhase;
 import io.gatewise.results.history.StudyState;
+import io.gatewise.results.proposal.Calm;
 import io.gatewise.results.search.Fit;
 import java.time.Instant;
 import java.util.Optional;
@@ -77,6 +78,7 @@ final class StudyRows {
     void change(Handle transaction, StudyChanged event) {
         update(transaction, event.id().study(), """
                         max_trials = :maxTrials, parallelism = :parallelism, winner = null, reason = null, ended_at = null,
+                        calm_since = 0,
                         phase = case when phase = :finished then :running else phase end,
                         spec = case when cast(:stop as jsonb) is null then spec
                             else jsonb_set(spec, '{search,stop}', cast(:stop as jsonb)) end""")
@@ -109,6 +111,12 @@ final class StudyRows {
                 .execute();
     }
 
+    void calm(Handle transaction, StudyId study, Calm calm) {
+        update(transaction, study, "calm_since = :since")
+                .bind("since", calm.since())
+                .execute();
+    }
+
     /** Empties the row but for the study's place in its events. */
     void forget(Handle transaction, StudyId study) {
         update(
@@ -122,8 +130,9 @@ final class StudyRows {
 
     /** The study without its trials. */
     Optional<StudyEntry> find(Handle handle, StudyId study) {
-        return handle.createQuery("select incarnation, last_sequence, phase, spec, basis, fit from results_studies"
-                        + " where study = :study")
+        return handle.createQuery(
+                        "select incarnation, last_sequence, phase, spec, basis, fit, calm_since from results_studies"
+                                + " where study = :study")
                 .bind("study", study.value())
                 .map((row, context) -> new StudyEntry(
                         new StudyState(
@@ -134,7 +143,8 @@ final class StudyRows {
                                 Optional.ofNullable(columns.value(row.getString("basis"), Basis.class))
                                         .orElse(Basis.NONE)),
                         Optional.ofNullable(columns.value(row.getString("fit"), FitValues.class))
-                                .map(FitValues::fit)))
+                                .map(FitValues::fit),
+                        new Calm(row.getInt("calm_since"))))
                 .findOne();
     }
 

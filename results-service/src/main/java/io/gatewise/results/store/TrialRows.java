@@ -9,6 +9,7 @@ import io.gatewise.model.study.Rung;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.results.history.Course;
+import io.gatewise.results.history.Expense;
 import io.gatewise.results.history.History;
 import io.gatewise.results.history.RungScore;
 import io.gatewise.results.history.TrialRecord;
@@ -119,6 +120,7 @@ final class TrialRows {
     /** @param spec null if the study was deleted */
     History history(Handle handle, StudyId study, StudySpec spec) {
         Map<Integer, List<RungScore>> scores = scores(handle, study, spec);
+        var expenses = new ExpenseRows(columns).expenses(handle, study, spec);
         List<TrialRecord> trials = handle.createQuery(
                         "select trial, configuration, origin, rung_plan, state from results_trials"
                                 + " where study = :study")
@@ -129,7 +131,8 @@ final class TrialRows {
                         row.getString("origin"),
                         columns.value(row.getString("rung_plan"), Rung.class),
                         TrialState.named(row.getString("state")),
-                        scores.getOrDefault(row.getInt("trial"), List.of())))
+                        scores.getOrDefault(row.getInt("trial"), List.of()),
+                        expenses.getOrDefault(row.getInt("trial"), Expense.NONE)))
                 .list();
         return History.of(trials);
     }

@@ -3,6 +3,7 @@ package io.gatewise.results.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.FoldScore;
 import io.gatewise.model.study.Objective;
@@ -74,7 +75,8 @@ class ChartTest {
                 null,
                 null,
                 spec,
-                List.of());
+                List.of(),
+                StudyCosts.NONE);
     }
 
     private static Document parsed(String svg) throws Exception {

@@ -2,6 +2,9 @@ package io.gatewise.results.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatewise.model.cost.Extent;
+import io.gatewise.model.cost.Lengths;
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.FloatParameter;
 import io.gatewise.model.space.Inequality;
@@ -38,6 +41,8 @@ class ContributionsTest {
             1,
             new IntParameter("units", 8, 128, true, null),
             new FloatParameter("dropout", 0, 0.5, false, null));
+
+    private StudyCosts costs = StudyCosts.NONE;
 
     private static Configuration configuration(long units, double dropout) {
         return new Configuration(Map.of("units", units, "dropout", dropout));
@@ -94,7 +99,8 @@ class ContributionsTest {
                 null,
                 null,
                 spec,
-                earlier);
+                earlier,
+                costs);
         return Contributions.of(study, efforts).stream()
                 .collect(Collectors.toMap(Contribution::part, Contribution::finding));
     }
@@ -173,6 +179,18 @@ class ContributionsTest {
 
         assertThat(contributions().get("constraints"))
                 .isEqualTo("[units <= 32] left 52 % of the space to search; every trial keeps them");
+    }
+
+    @Test
+    void countsWhatAConstraintOnWeightsLeaves() {
+        // 1 input, H units: 4 H (H + 2) + H + 1 weights, 4385 with 32 and more with 33: the same half of the space
+        costs = new StudyCosts(new Extent(
+                1, 1, Extent.Kind.WINDOWS, 1, 1, Lengths.of(new long[] {500}), Lengths.of(new long[] {100}), 0));
+        spec = spec.withConstraints(List.of(new Inequality("weights <= 4385")));
+        completed("default", SMALL, 0.2);
+
+        assertThat(contributions().get("constraints"))
+                .isEqualTo("[weights <= 4385] left 52 % of the space to search; every trial keeps them");
     }
 
     @Test

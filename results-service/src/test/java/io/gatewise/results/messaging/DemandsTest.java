@@ -9,6 +9,8 @@ import io.gatewise.model.message.TrialProposal.TrialsProposed;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.IntParameter;
 import io.gatewise.model.study.Search;
+import io.gatewise.model.study.Stagnation;
+import io.gatewise.model.study.StopWhen;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.results.ServiceTest;
 import io.gatewise.results.StudyScript;
@@ -62,6 +64,47 @@ class DemandsTest extends ServiceTest {
 
         assertThat(first).isEqualTo(alone);
         assertThat(second).isEqualTo(alone);
+    }
+
+    @Test
+    void remembersWhatTrialsTookAndSinceWhenItIsCalm() {
+        Stagnation soon = new Stagnation(5, 6);
+        StudySpec plain = StudyScript.spec("timed", Search.Algorithm.BAYESIAN, 1);
+        StudySpec timed = plain.withSearch(
+                plain.search().withStop(new StopWhen(null, null, soon)).withImprovement(Search.Improvement.PER_SECOND));
+        StudyScript first = new StudyScript("timed-a", 1, timed);
+        StudyScript second = new StudyScript("timed-b", 1, timed);
+        StudyScript alone = new StudyScript("timed-c", 1, timed);
+        int fromMemory = playToTheEnd(alone, alone);
+
+        // the service holds one study in memory here: taking turns, each is read from the tables every time
+        int fromTables = playToTheEnd(first, second);
+
+        assertThat(fromMemory).isBetween(10, 25);
+        assertThat(fromTables).isEqualTo(fromMemory);
+        assertThat(ledger.answers(first.study(), fromTables + 1))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("study")
+                .isEqualTo(ledger.answers(alone.study(), fromTables + 1));
+    }
+
+    /** Trials with one loss, each tried in both studies; how many there were until nothing was left. */
+    private int playToTheEnd(StudyScript script, StudyScript other) {
+        List<StudyScript> both = script == other ? List.of(script) : List.of(script, other);
+        both.forEach(each -> send(each.opened()));
+        for (int trial = 1; trial <= 25; trial++) {
+            for (StudyScript each : both) {
+                send(each.wanted(1, 26 - trial));
+                TrialProposal answer = ledger.answers(each.study(), trial).get(trial - 1);
+                if (answer instanceof NothingLeft end && each == both.get(both.size() - 1)) {
+                    assertThat(end.reason()).contains("below the noise");
+                    return trial - 1;
+                } else if (answer instanceof TrialsProposed) {
+                    send(each.trialOpened(trial, onlyNewTrial(answer)));
+                    send(each.completed(trial, 3 + 0.1 * (trial * 7 % 5)));
+                }
+            }
+        }
+        return 25;
     }
 
     private Configuration turn(StudyScript script, int trial) {

@@ -6,6 +6,7 @@ import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.results.StudyScript;
 import io.gatewise.results.history.StudyState;
+import io.gatewise.results.proposal.Calm;
 import io.gatewise.results.store.StudyEntry;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class KnownStudiesTest {
     }
 
     private static StudyEntry entry(StudyState state) {
-        return new StudyEntry(state, Optional.empty());
+        return new StudyEntry(state, Optional.empty(), Calm.NONE);
     }
 
     @Test

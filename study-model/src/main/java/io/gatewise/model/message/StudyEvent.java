@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.gatewise.model.cost.Extent;
+import io.gatewise.model.cost.Speed;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.EarlierStudy;
 import io.gatewise.model.study.Evaluation;
@@ -15,6 +16,7 @@ import io.gatewise.model.study.StopWhen;
 import io.gatewise.model.study.StudySpec;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What counts, in order: the ledger's decisions, one by one. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -46,6 +48,8 @@ public sealed interface StudyEvent {
      * @param data   the data set, fixed for the study's life; null for an external trainer
      * @param extent what its networks learn from, as far as their costs depend on it; null if nobody counted
      * @param earlier what the earlier studies had learnt that its search begins with; null for none
+     * @param speeds  how fast each engine trained when the study was opened, by name, where its constraints name predicted
+     *                seconds; null elsewhere
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StudyOpened(
@@ -54,11 +58,19 @@ public sealed interface StudyEvent {
             @JsonProperty(required = true) StudySpec spec,
             DataReference data,
             Extent extent,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierStudy> earlier)
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierStudy> earlier,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Speed> speeds)
             implements StudyEvent {
 
         public StudyOpened {
             earlier = earlier == null ? List.of() : List.copyOf(earlier);
+            speeds = speeds == null ? Map.of() : Map.copyOf(speeds);
+        }
+
+        /** A study whose constraints name no seconds. */
+        public StudyOpened(
+                EventId id, Instant at, StudySpec spec, DataReference data, Extent extent, List<EarlierStudy> earlier) {
+            this(id, at, spec, data, extent, earlier, Map.of());
         }
 
         /** A study whose costs nobody can tell. */

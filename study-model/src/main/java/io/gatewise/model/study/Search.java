@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param weight        its share of the workers, beside other studies' weights, in (0, 1000]; null for 1
  * @param stop          when it ends before its budget does; null for {@link StopWhen#never}
  * @param fidelity      in which steps trials are trained; null to train each to its end
+ * @param improvement   what a Bayesian search weighs the improvement by that it expects; null for {@link Improvement#PER_TRIAL}
  */
 public record Search(
         Algorithm algorithm,
@@ -24,7 +25,8 @@ public record Search(
         Boolean defaultsFirst,
         Double weight,
         @JsonInclude(JsonInclude.Include.NON_NULL) StopWhen stop,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Fidelity fidelity) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Fidelity fidelity,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Improvement improvement) {
 
     /** The largest budget of one study. */
     public static final int MOST_TRIALS = 1_000_000;
@@ -62,6 +64,16 @@ public record Search(
         }
     }
 
+    /** What improvement is weighed by. */
+    public enum Improvement {
+        /** Each trial counts the same. */
+        @JsonProperty("per-trial")
+        PER_TRIAL,
+        /** A trial counts as much as it is expected to take. */
+        @JsonProperty("per-second")
+        PER_SECOND
+    }
+
     public Search {
         algorithm = algorithm == null ? Algorithm.BAYESIAN : algorithm;
         maxTrials = maxTrials == null ? 20 : maxTrials;
@@ -84,7 +96,17 @@ public record Search(
 
     /** A search of ordinary weight that its budget ends, with trials that are trained to their end at once. */
     public Search(Algorithm algorithm, Integer maxTrials, Integer parallelism, Long seed, Boolean defaultsFirst) {
-        this(algorithm, maxTrials, parallelism, seed, defaultsFirst, null, null, null);
+        this(algorithm, maxTrials, parallelism, seed, defaultsFirst, null, null, null, null);
+    }
+
+    /** Whether improvement counts for each second that a trial is expected to take. */
+    public boolean weighsSeconds() {
+        return improvement == Improvement.PER_SECOND;
+    }
+
+    /** The same that weighs improvement otherwise. */
+    public Search withImprovement(Improvement other) {
+        return new Search(algorithm, maxTrials, parallelism, seed, defaultsFirst, weight, stop, fidelity, other);
     }
 
     /** The seed of a trial's training: the same for the same study seed and number. */
@@ -98,27 +120,27 @@ public record Search(
 
     /** The same with nobody to ask for default settings. */
     Search withoutDefaultsFirst() {
-        return new Search(algorithm, maxTrials, parallelism, seed, false, weight, stop, fidelity);
+        return new Search(algorithm, maxTrials, parallelism, seed, false, weight, stop, fidelity, improvement);
     }
 
     /** The same with another budget. */
     public Search withMaxTrials(int other) {
-        return new Search(algorithm, other, parallelism, seed, defaultsFirst, weight, stop, fidelity);
+        return new Search(algorithm, other, parallelism, seed, defaultsFirst, weight, stop, fidelity, improvement);
     }
 
     /** The same with another end. */
     public Search withStop(StopWhen other) {
-        return new Search(algorithm, maxTrials, parallelism, seed, defaultsFirst, weight, other, fidelity);
+        return new Search(algorithm, maxTrials, parallelism, seed, defaultsFirst, weight, other, fidelity, improvement);
     }
 
     /** The same with another width. */
     public Search withParallelism(int other) {
-        return new Search(algorithm, maxTrials, other, seed, defaultsFirst, weight, stop, fidelity);
+        return new Search(algorithm, maxTrials, other, seed, defaultsFirst, weight, stop, fidelity, improvement);
     }
 
     /** The same with trials that are trained in these steps. */
     public Search withFidelity(Fidelity other) {
-        return new Search(algorithm, maxTrials, parallelism, seed, defaultsFirst, weight, stop, other);
+        return new Search(algorithm, maxTrials, parallelism, seed, defaultsFirst, weight, stop, other, improvement);
     }
 
     /** The search that happens where a spec names none. */

@@ -9,9 +9,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param seconds    so long after the study began, above 0; null for no limit
  * @param target     once a fully trained trial's score is this good, in the objective's unit and direction, finite;
  *                   null for none
+ * @param stagnation once no improvement beyond the noise is to be expected; null to go on all the same
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record StopWhen(Double seconds, Double target) {
+public record StopWhen(Double seconds, Double target, Stagnation stagnation) {
 
     /** The longest search, a hundred years: an instant that far away still is one. */
     private static final double MOST_SECONDS = 100 * 365.25 * 86_400;
@@ -26,15 +27,20 @@ public record StopWhen(Double seconds, Double target) {
         }
     }
 
+    /** A time or a target. */
+    public StopWhen(Double seconds, Double target) {
+        this(seconds, target, null);
+    }
+
     /** The budget alone ends the search. */
     public static StopWhen never() {
-        return new StopWhen(null, null);
+        return new StopWhen(null, null, null);
     }
 
     /** Whether nothing but the budget ends the search. */
     @JsonIgnore
     public boolean isNever() {
-        return seconds == null && target == null;
+        return seconds == null && target == null && stagnation == null;
     }
 
     /** Whether a score is as good as the target; false where there is none. */

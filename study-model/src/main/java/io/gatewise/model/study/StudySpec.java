@@ -7,7 +7,6 @@ import io.gatewise.model.space.Inequality;
 import io.gatewise.model.space.SearchSpace;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * The whole of what a user asks for, in one document.
@@ -27,7 +26,7 @@ import java.util.OptionalDouble;
  * @param trainer       who trains; null for Gatewise
  * @param trialTimeout  an external trainer's trial has failed after so many seconds without a word, above 0; null to
  *                      wait without end
- * @param constraints   what every configuration that is tried must keep; null for none
+ * @param constraints   what every configuration that is tried must keep, see model.cost.Constraints; null for none
  * @param knownGood     configurations that are tried before any proposal, in this order; null for none
  * @param warmStart     the earlier studies that the search begins with; null for none
  * @param several       what to optimise together, the most important first, see {@link Objectives}; empty if there is one
@@ -295,35 +294,6 @@ public record StudySpec(
                 knownGood,
                 warmStart,
                 several);
-    }
-
-    /** Whether a legal configuration keeps all constraints. */
-    public boolean permits(Configuration trial) {
-        return constraints.isEmpty() || brokenBy(trial).isEmpty();
-    }
-
-    /** The constraints that a legal configuration breaks; one that names an inactive parameter asks for nothing. */
-    public List<Inequality> brokenBy(Configuration trial) {
-        return constraints.stream()
-                .filter(constraint -> !constraint.holds(name -> number(name, trial)))
-                .toList();
-    }
-
-    /** What keeps a configuration from being tried, one sentence each; empty if nothing does. */
-    public List<String> violations(Configuration trial) {
-        List<String> outside = parameters.violations(trial);
-        return outside.isEmpty()
-                ? brokenBy(parameters.normalise(trial)).stream()
-                        .map(constraint -> "need " + constraint)
-                        .toList()
-                : outside;
-    }
-
-    private OptionalDouble number(String name, Configuration trial) {
-        boolean searched = parameters.parameters().stream()
-                .anyMatch(parameter -> parameter.name().equals(name));
-        Object value = searched ? trial.values().get(name) : fixed(name).orElse(null);
-        return value instanceof Number number ? OptionalDouble.of(number.doubleValue()) : OptionalDouble.empty();
     }
 
     /** The value of a setting that isn't searched: as it is fixed, else its default; empty if there is no such setting. */

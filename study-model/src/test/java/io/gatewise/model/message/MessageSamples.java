@@ -2,6 +2,7 @@ package io.gatewise.model.message;
 
 import io.gatewise.model.cost.Extent;
 import io.gatewise.model.cost.Lengths;
+import io.gatewise.model.cost.Speed;
 import io.gatewise.model.space.CategoricalParameter;
 import io.gatewise.model.space.Condition;
 import io.gatewise.model.space.Configuration;
@@ -26,6 +27,7 @@ import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.Provenance;
 import io.gatewise.model.study.Search;
+import io.gatewise.model.study.Stagnation;
 import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StopWhen;
 import io.gatewise.model.study.StoppingRule;
@@ -367,8 +369,40 @@ final class MessageSamples {
                         id(1),
                         AT,
                         SPEC.withSearch(new Search(
-                                Search.Algorithm.BAYESIAN, 12, 2, 1L, true, 2.5, new StopWhen(3600.0, 0.25), null)),
+                                Search.Algorithm.BAYESIAN,
+                                12,
+                                2,
+                                1L,
+                                true,
+                                2.5,
+                                new StopWhen(3600.0, 0.25),
+                                null,
+                                null)),
                         DATA));
+        samples.put(
+                "study-changed-stagnation",
+                new StudyEvent.StudyChanged(id(2), AT, 20, 4, new StopWhen(null, null, new Stagnation(30, 10))));
+        samples.put(
+                "study-opened-derived",
+                new StudyEvent.StudyOpened(
+                        id(1),
+                        AT,
+                        SPEC.withConstraints(List.of(
+                                        new Inequality("predictedSeconds <= 600"),
+                                        new Inequality("weights <= 50 * window")))
+                                .withSearch(SPEC.search().withImprovement(Search.Improvement.PER_SECOND)),
+                        DATA,
+                        new Extent(
+                                4,
+                                1,
+                                Extent.Kind.WINDOWS,
+                                1,
+                                1,
+                                Lengths.of(new long[] {4748, 365}),
+                                Lengths.of(new long[] {365}),
+                                250_000),
+                        List.of(),
+                        Map.of("fused", new Speed(3e-11, 0.003))));
         samples.put(
                 "study-opened-fidelity",
                 new StudyEvent.StudyOpened(

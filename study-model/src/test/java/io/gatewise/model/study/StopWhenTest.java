@@ -31,5 +31,6 @@ class StopWhenTest {
     void neverIsWhatNamesNoReason() {
         assertThat(new StopWhen(null, null).isNever()).isTrue();
         assertThat(new StopWhen(1.0, null).isNever()).isFalse();
+        assertThat(new StopWhen(null, null, Stagnation.of(true)).isNever()).isFalse();
     }
 }

@@ -1,6 +1,7 @@
 package io.gatewise.study.ledger;
 
-import io.gatewise.model.cost.Extent;
+import io.gatewise.model.cost.Constraints;
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.message.StudyEvent.StudyCancelled;
 import io.gatewise.model.message.StudyEvent.StudyOpened;
@@ -35,13 +36,13 @@ public final class Sequencer {
 
     /** A new study: its first event, trial 1 if the default settings go first, what is known good, the first demand. */
     public static Decision open(StudyId id, StudySpec spec, DataReference data, StartingModel start, Instant at) {
-        return open(id, spec, data, start, null, List.of(), at);
+        return open(id, spec, data, start, StudyCosts.NONE, List.of(), at);
     }
 
     /**
      * The same.
      *
-     * @param extent  what its networks learn from; null if nobody counted
+     * @param costs   what its configurations cost
      * @param earlier what other studies have learnt that its search begins with
      */
     public static Decision open(
@@ -49,13 +50,15 @@ public final class Sequencer {
             StudySpec spec,
             DataReference data,
             StartingModel start,
-            Extent extent,
+            StudyCosts costs,
             List<EarlierStudy> earlier,
             Instant at) {
-        var draft = new Draft(Study.blank(id, spec, data, start, at), at);
+        // counted again only where a constraint asks for it
+        StudyCosts kept = Constraints.derivedIn(spec).isEmpty() ? StudyCosts.NONE : costs;
+        var draft = new Draft(Study.blank(id, spec, data, start, kept, at), at);
 
-        draft.event((event, when) -> new StudyOpened(event, when, spec, data, extent, earlier));
-        if (spec.search().defaultsFirst() && spec.permits(spec.defaultConfiguration())) {
+        draft.event((event, when) -> new StudyOpened(event, when, spec, data, costs.extent(), earlier, costs.speeds()));
+        if (spec.search().defaultsFirst() && draft.study().constraints().permit(spec.defaultConfiguration())) {
             draft.open(spec.defaultConfiguration(), spec.firstRung(), Trial.DEFAULT);
         }
         draft.openKnownGood();
@@ -124,7 +127,7 @@ public final class Sequencer {
         if (proposal instanceof GoOn goOn) {
             promoteIfLegal(draft, goOn, trials.apply(goOn.trial()), wanted);
         } else if (proposal instanceof NewTrial trial) {
-            List<String> violations = study.spec().violations(trial.configuration());
+            List<String> violations = study.constraints().violations(trial.configuration());
             if (!violations.isEmpty()) {
                 draft.note("not in the space: " + violations);
             } else if (!study.spec().mayBeginAt(trial.rung())) {

@@ -1,5 +1,7 @@
 package io.gatewise.study.ledger;
 
+import io.gatewise.model.cost.Constraints;
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.message.EventId;
 import io.gatewise.model.study.StartingModel;
@@ -15,6 +17,7 @@ import java.util.Objects;
  * @param incarnation from 1; raised by a restore from backup
  * @param spec        as it was when the study was opened
  * @param start       the network that trainings start from; null to start at random
+ * @param costs       what its configurations cost, where its constraints ask for it
  * @param begun       when it was opened
  * @param pauses      how long its time stood still
  * @param bounds      how far it goes by now
@@ -34,6 +37,7 @@ public record Study(
         StudySpec spec,
         DataReference data,
         StartingModel start,
+        StudyCosts costs,
         Instant begun,
         Pauses pauses,
         Bounds bounds,
@@ -51,6 +55,7 @@ public record Study(
     public Study {
         Objects.requireNonNull(id);
         Objects.requireNonNull(spec);
+        Objects.requireNonNull(costs);
         Objects.requireNonNull(begun);
         Objects.requireNonNull(pauses);
         Objects.requireNonNull(bounds);
@@ -63,7 +68,8 @@ public record Study(
         }
     }
 
-    static Study blank(StudyId id, StudySpec spec, DataReference data, StartingModel start, Instant at) {
+    static Study blank(
+            StudyId id, StudySpec spec, DataReference data, StartingModel start, StudyCosts costs, Instant at) {
         var bounds = Bounds.of(spec.search());
         var none = new Demand.None();
         return new Study(
@@ -72,6 +78,7 @@ public record Study(
                 spec,
                 data,
                 start,
+                costs,
                 at,
                 Pauses.NONE,
                 bounds,
@@ -85,6 +92,11 @@ public record Study(
                 Looks.NONE,
                 null,
                 "");
+    }
+
+    /** What every configuration that is tried must keep. */
+    public Constraints constraints() {
+        return new Constraints(spec, costs);
     }
 
     /** So many new trials may still be numbered: none where it is closed. */
@@ -141,6 +153,7 @@ public record Study(
                 spec,
                 data,
                 start,
+                costs,
                 begun,
                 others,
                 bounds,
@@ -249,6 +262,7 @@ public record Study(
                 spec,
                 data,
                 start,
+                costs,
                 begun,
                 state == StudyState.PAUSED ? pauses : new Pauses(pauses.total(), null),
                 bounds,

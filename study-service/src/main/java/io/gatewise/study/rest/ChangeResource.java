@@ -71,8 +71,12 @@ class ChangeResource {
             asked.wrong(
                     "/weight", "need a number above 0 and at most " + Search.MOST_WEIGHT + ", got " + wanted.weight());
         }
-        if (wanted.stop().target() != null && studies.any(id).study().spec().weighsSeveral()) {
+        boolean several = studies.any(id).study().spec().weighsSeveral();
+        if (several && wanted.stop().target() != null) {
             asked.wrong("/stop/target", "only with one objective, this study has several");
+        }
+        if (several && wanted.stop().stagnation() != null) {
+            asked.wrong("/stop/stagnation", "only with one objective, this study has several");
         }
         asked.refuse();
         heed(desk.change(studies.any(id).study().id(), wanted));

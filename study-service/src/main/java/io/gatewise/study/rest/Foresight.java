@@ -22,11 +22,11 @@ class Foresight {
 
     /** What comes of a spec. */
     StudyCheck of(SpecDesk.Order order) {
-        if (order.extent() == null) {
+        if (order.costs().extent() == null) {
             return new StudyCheck(order.spec(), order.warnings(), List.of(), 0);
         }
         Map<String, TrainingSpeeds.Known> known = new HashMap<>();
-        var capacity = new Capacity(order.spec(), order.extent(), engine -> speed(known, engine));
+        var capacity = new Capacity(order.spec(), order.costs().extent(), engine -> speed(known, engine));
         List<SpecProblem> warnings = new ArrayList<>(order.warnings());
         warnings.addAll(capacity.warnings());
         List<StudyCheck.Case> cases =

@@ -1,7 +1,7 @@
 package io.gatewise.study.rest;
 
 import io.gatewise.edge.rest.ProblemException;
-import io.gatewise.model.cost.Extent;
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.study.EarlierStudy;
 import io.gatewise.model.study.StartingModel;
@@ -22,6 +22,7 @@ import io.gatewise.study.store.DatasetCatalogue;
 import io.gatewise.study.store.EarlierStudies;
 import io.gatewise.study.store.StartingModels;
 import io.gatewise.study.store.StoredDataset;
+import io.gatewise.study.store.TrainingSpeeds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,13 +39,19 @@ import java.util.concurrent.atomic.AtomicReference;
 class SpecDesk {
 
     private final SpecSchema schema = new SpecSchema();
-    private final SpecReader reader = new SpecReader(schema);
+    private final SpecReader reader;
     private final DatasetCatalogue catalogue;
     private final StartingModels models;
     private final EarlierStudies studies;
     private final int largestBytes;
 
-    SpecDesk(DatasetCatalogue catalogue, StartingModels models, EarlierStudies studies, StudyServiceSettings settings) {
+    SpecDesk(
+            DatasetCatalogue catalogue,
+            StartingModels models,
+            EarlierStudies studies,
+            TrainingSpeeds speeds,
+            StudyServiceSettings settings) {
+        this.reader = new SpecReader(schema, engine -> speeds.of(engine).speed());
         this.catalogue = catalogue;
         this.models = models;
         this.studies = studies;
@@ -56,7 +63,7 @@ class SpecDesk {
      *
      * @param data     null for an external trainer
      * @param start    null to start at random
-     * @param extent   what its networks learn from; null for an external trainer
+     * @param costs    what its configurations cost
      * @param earlier  what other studies have learnt that its search begins with
      * @param warnings what its author should know
      */
@@ -64,7 +71,7 @@ class SpecDesk {
             StudySpec spec,
             DataReference data,
             StartingModel start,
-            Extent extent,
+            StudyCosts costs,
             List<EarlierStudy> earlier,
             List<SpecProblem> warnings) {}
 
@@ -95,10 +102,11 @@ class SpecDesk {
             DataReference data = external
                     ? null
                     : found.get(examined.spec().dataset()).orElseThrow().data();
-            EarlierStudies.Found earlier = studies.find(examined.spec(), data, examined.extent());
+            EarlierStudies.Found earlier =
+                    studies.find(examined.spec(), data, examined.costs().extent());
             List<SpecProblem> warnings = new ArrayList<>(examined.warnings());
             warnings.addAll(earlier.warnings());
-            return new Order(examined.spec(), data, start.get(), examined.extent(), earlier.studies(), warnings);
+            return new Order(examined.spec(), data, start.get(), examined.costs(), earlier.studies(), warnings);
         } catch (RefusedSpecException refused) {
             throw Refusals.of(refused);
         } catch (UncheckedIOException damaged) {

@@ -91,7 +91,7 @@ class StudyResource {
         StudyId id = ids.draw(order.spec().name());
         List<SpecProblem> warnings = foresight.of(order).warnings();
         try {
-            ledger.open(id, order.spec(), order.data(), order.start(), order.extent(), order.earlier());
+            ledger.open(id, order.spec(), order.data(), order.start(), order.costs(), order.earlier());
         } catch (GoneMeanwhileException gone) {
             throw ProblemException.conflict(gone.getMessage());
         }

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 /** Reads what an external trainer says of a trial's end. */
 final class Tell {
 
-    static final List<String> FIELDS = List.of("state", "value", "values", "reason", "budget");
+    static final List<String> FIELDS = List.of("state", "value", "values", "reason", "budget", "seconds");
 
     private static final List<String> STATES = List.of("complete", "failed", "infeasible");
 
@@ -45,7 +45,7 @@ final class Tell {
         if (state.equals("complete")) {
             return completed(several() ? values() : value());
         }
-        for (String field : List.of("value", "values")) {
+        for (String field : List.of("value", "values", "seconds")) {
             if (body.has(field) && STATES.contains(state)) {
                 body.wrong("/" + field, "only where the state is complete");
             }
@@ -106,13 +106,23 @@ final class Tell {
         return "/values/" + JsonBody.escaped(metric);
     }
 
+    /** How long the trial took; 0 where nobody says. */
+    private double seconds() {
+        OptionalDouble told = body.number("seconds");
+        if (told.isPresent() && !(told.getAsDouble() > 0)) {
+            body.wrong("/seconds", "need a finite number above 0, got " + told.getAsDouble());
+        }
+        return told.orElse(0);
+    }
+
     /** Exhausted, until the ledger knows that the trial was told of at a lower rung. */
     private Outcome completed(Map<String, Double> found) {
+        double seconds = seconds();
         Double first = found.get(objectives.get(0).metric());
         if (first == null || found.size() < objectives.size()) {
             return new Outcome.Failed("refused: its values are wrong"); // noted in the body, which refuses it
         }
-        return new Outcome.Completed(first, found, List.of(), 0, true, "told", 0, 0, null)
+        return new Outcome.Completed(first, found, List.of(), 0, true, "told", 0, seconds, null)
                 .withValues(several() ? found : Map.of());
     }
 }

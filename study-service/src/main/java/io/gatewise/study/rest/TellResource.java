@@ -86,8 +86,9 @@ class TellResource {
             summary = "Tell what came of a trial",
             description =
                     "{\"state\": \"complete\"|\"failed\"|\"infeasible\", \"value\": x}, with several objectives \"values\" by metric"
-                            + " instead of the value, with an optional reason, and an optional budget"
-                            + " to say of which rung this is told; else it is of the newest that was handed out."
+                            + " instead of the value, with an optional reason, optional seconds that the trial took (else the"
+                            + " time since it was handed out stands for them), and an optional budget to say of which rung this"
+                            + " is told; else it is of the newest that was handed out."
                             + " Telling the same twice is once.")
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(
@@ -135,13 +136,13 @@ class TellResource {
             responseCode = "409",
             description = "The study is over, its budget is used up, or it takes no ends from outside")
     public Response add(@RestPath String id, InputStream body) throws IOException {
-        JsonBody added = JsonBody.read(body, List.of("configuration", "state", "value", "values", "reason"));
+        JsonBody added = JsonBody.read(body, List.of("configuration", "state", "value", "values", "reason", "seconds"));
         Study study = studies.any(id).study();
         StudySpec spec = study.spec();
         Configuration configuration = added.configuration("configuration");
         Optional<Outcome> outcome = Tell.outcome(added, spec);
         added.refuse();
-        ConfigurationCheck.problems(spec, configuration, "/configuration")
+        ConfigurationCheck.problems(spec, study.costs(), configuration, "/configuration")
                 .forEach(problem -> added.wrong(problem.pointer(), problem.detail()));
         added.refuse();
         Verdict verdict = desk.add(study.id(), spec.parameters().normalise(configuration), outcome);

@@ -1,5 +1,7 @@
 package io.gatewise.study.spec;
 
+import io.gatewise.model.cost.Constraints;
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.StudySpec;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ public final class ConfigurationCheck {
      *
      * @param at JSON pointer to the configuration
      */
-    public static List<SpecProblem> problems(StudySpec spec, Configuration configuration, String at) {
+    public static List<SpecProblem> problems(StudySpec spec, StudyCosts costs, Configuration configuration, String at) {
         List<SpecProblem> found = new ArrayList<>();
         for (String violation : spec.parameters().violations(configuration)) {
             int colon = violation.indexOf(": ");
@@ -25,32 +27,33 @@ public final class ConfigurationCheck {
             found.add(new SpecProblem(at + "/" + name, violation.substring(colon + 2)));
         }
         if (found.isEmpty()) {
-            spec.brokenBy(spec.parameters().normalise(configuration))
-                    .forEach(constraint -> found.add(new SpecProblem(at, "need " + constraint)));
+            new Constraints(spec, costs)
+                    .objections(spec.parameters().normalise(configuration))
+                    .forEach(objection -> found.add(new SpecProblem(at, objection)));
         }
         return found;
     }
 
     /** What is wrong with the configurations that a spec names: each by itself, with each other, and with the budget. */
-    static void knownGood(StudySpec spec, Problems problems) {
+    static void knownGood(StudySpec spec, StudyCosts costs, Problems problems) {
         Map<Configuration, Integer> seen = new HashMap<>();
         for (int i = 0; i < spec.knownGood().size(); i++) {
             String at = "/knownGood/" + i;
             Configuration known = spec.knownGood().get(i);
-            problems(spec, known, at).forEach(problem -> problems.add(problem.pointer(), problem.detail()));
+            problems(spec, costs, known, at).forEach(problem -> problems.add(problem.pointer(), problem.detail()));
             Integer earlier = seen.putIfAbsent(known, i);
             if (earlier != null) {
                 problems.add(at, "it is the same as /knownGood/" + earlier);
             }
         }
         if (!problems.at("/knownGood")) {
-            budget(spec, seen, problems);
+            budget(spec, costs, seen, problems);
         }
     }
 
-    private static void budget(StudySpec spec, Map<Configuration, Integer> known, Problems problems) {
+    private static void budget(StudySpec spec, StudyCosts costs, Map<Configuration, Integer> known, Problems problems) {
         boolean another = spec.search().defaultsFirst()
-                && spec.permits(spec.defaultConfiguration())
+                && new Constraints(spec, costs).permit(spec.defaultConfiguration())
                 && !known.containsKey(spec.defaultConfiguration());
         int first = known.size() + (another ? 1 : 0);
         if (first > spec.search().maxTrials()) {

@@ -1,5 +1,8 @@
 package io.gatewise.study.spec;
 
+import io.gatewise.model.cost.Constraints;
+import io.gatewise.model.cost.DerivedQuantity;
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.space.CategoricalParameter;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.Inequality;
@@ -18,10 +21,12 @@ final class ConstraintCheck {
     static final int DRAWS = 20_000;
 
     private final StudySpec spec;
+    private final Constraints rule;
     private final Problems problems;
 
-    ConstraintCheck(StudySpec spec, Problems problems) {
+    ConstraintCheck(StudySpec spec, StudyCosts costs, Problems problems) {
         this.spec = spec;
+        this.rule = new Constraints(spec, costs);
         this.problems = problems;
     }
 
@@ -39,10 +44,11 @@ final class ConstraintCheck {
         boolean searched = false;
         for (String name : constraint.names()) {
             Optional<Parameter> parameter = parameter(name);
-            searched |= parameter.isPresent();
+            boolean derived = Constraints.derived(spec, name).isPresent();
+            searched |= parameter.isPresent() || derived;
             Stream<Object> values = parameter.isPresent() ? choices(parameter.get()) : spec.fixed(name).stream();
-            if (parameter.isEmpty() && spec.fixed(name).isEmpty()) {
-                problems.add(at, "no parameter of this study and no setting of the trainer: " + name);
+            if (parameter.isEmpty() && !derived && spec.fixed(name).isEmpty()) {
+                problems.add(at, unknown(name));
             } else if (values.anyMatch(value -> !(value instanceof Number))) {
                 problems.add(at, "need names of numbers, the values of " + name + " are none");
             }
@@ -55,6 +61,16 @@ final class ConstraintCheck {
                                     .map(Parameter::name)
                                     .toList());
         }
+    }
+
+    private String unknown(String name) {
+        if (!spec.asksAndTells()) {
+            return "no parameter of this study, no setting of the trainer and nothing that follows from them ("
+                    + String.join(", ", DerivedQuantity.keys()) + "): " + name;
+        }
+        return DerivedQuantity.named(name).isPresent()
+                ? name + " is counted of networks that Gatewise trains; with trainer: external nobody here knows it"
+                : "no parameter of this study: " + name;
     }
 
     private Optional<Parameter> parameter(String name) {
@@ -76,7 +92,7 @@ final class ConstraintCheck {
         for (int draw = 0; draw < DRAWS; draw++) {
             Configuration drawn =
                     space.fromUnit(random.doubles(space.dimensions()).toArray());
-            List<Inequality> broken = spec.brokenBy(drawn);
+            List<Inequality> broken = rule.brokenBy(drawn);
             all += broken.isEmpty() ? 1 : 0;
             for (int i = 0; i < kept.length; i++) {
                 kept[i] += broken.contains(constraints.get(i)) ? 0 : 1;

@@ -1,6 +1,6 @@
 package io.gatewise.study.spec;
 
-import io.gatewise.model.cost.Extent;
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.study.StudySpec;
 import java.util.List;
 
@@ -8,10 +8,10 @@ import java.util.List;
  * A spec that nothing is wrong with.
  *
  * @param spec     with values in their settings' own types and times as the data has them
- * @param extent   what its networks learn from; null for an external trainer
+ * @param costs    what its configurations cost
  * @param warnings what its author should know
  */
-public record Examined(StudySpec spec, Extent extent, List<SpecProblem> warnings) {
+public record Examined(StudySpec spec, StudyCosts costs, List<SpecProblem> warnings) {
 
     public Examined {
         warnings = List.copyOf(warnings);

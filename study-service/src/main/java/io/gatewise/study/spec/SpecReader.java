@@ -1,7 +1,12 @@
 package io.gatewise.study.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatewise.model.cost.Constraints;
+import io.gatewise.model.cost.DerivedQuantity;
 import io.gatewise.model.cost.Extent;
+import io.gatewise.model.cost.Speed;
+import io.gatewise.model.cost.StudyCosts;
+import io.gatewise.model.space.CategoricalParameter;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.Parameter;
 import io.gatewise.model.space.SearchSpace;
@@ -17,17 +22,32 @@ import io.gatewise.study.dataset.Times;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads a study spec and refuses, with all reasons at once, what can't be searched. */
 public final class SpecReader {
 
     private final SpecSchema schema;
 
-    public SpecReader(SpecSchema schema) {
+    private final Function<String, Speed> speeds;
+
+    /**
+     * A reader for a place where trainings are as fast as that.
+     *
+     * @param speeds by the setting {@code engine}
+     */
+    public SpecReader(SpecSchema schema, Function<String, Speed> speeds) {
         this.schema = schema;
+        this.speeds = speeds;
+    }
+
+    /** A reader for a place where nobody has trained yet. */
+    public SpecReader(SpecSchema schema) {
+        this(schema, Speed::expected);
     }
 
     /**
@@ -54,7 +74,7 @@ public final class SpecReader {
         times(tree, problems);
         SpecParts given = SpecParts.bind(tree, problems);
         if (tree.path("trainer").asText().equals("external")) {
-            return new Examined(external(tree, given, space, problems), null, List.of());
+            return new Examined(external(tree, given, space, problems), StudyCosts.NONE, List.of());
         }
         List<Parameter> parameters = space.settings(given.parameters());
         space.conditions(parameters, given);
@@ -85,7 +105,6 @@ public final class SpecReader {
         }
         problems.throwIfAny();
         StudySpec spec = spec(parts, search, parameters, fitting.orElseThrow().plan());
-        wishes(spec, problems);
         Survey survey = fitting.orElseThrow().survey();
         Extent extent = new StudyExtent(
                         spec.task(),
@@ -93,7 +112,18 @@ public final class SpecReader {
                         survey,
                         data.orElseThrow().profile())
                 .extent();
-        return new Examined(spec, extent, new Warnings(spec).of(survey, model));
+        var costs = new StudyCosts(extent, speeds(spec));
+        wishes(spec, costs, problems);
+        return new Examined(spec, costs, new Warnings(spec, costs).of(survey, model));
+    }
+
+    /** How fast the engines are that a study trains with, where its constraints ask for it. */
+    private Map<String, Speed> speeds(StudySpec spec) {
+        if (!Constraints.derivedIn(spec).contains(DerivedQuantity.PREDICTED_SECONDS)) {
+            return Map.of();
+        }
+        var engines = (CategoricalParameter) TrainerSetting.ENGINE.limits();
+        return engines.choices().stream().map(Object::toString).collect(Collectors.toMap(engine -> engine, speeds));
     }
 
     /** A spec whose parameters mean something to somebody else alone. */
@@ -118,20 +148,27 @@ public final class SpecReader {
                 .withConstraints(parts.constraints())
                 .withKnownGood(parts.knownGood())
                 .withWarmStart(parts.warmStart());
-        wishes(spec, problems);
+        wishes(spec, StudyCosts.NONE, problems);
         return spec;
     }
 
     /** What else a spec asks of its configurations, once all else is right. */
-    private static void wishes(StudySpec spec, Problems problems) {
-        new ConstraintCheck(spec, problems).check();
+    private static void wishes(StudySpec spec, StudyCosts costs, Problems problems) {
+        new ConstraintCheck(spec, costs, problems).check();
         if (!problems.at("/constraints")) {
-            ConfigurationCheck.knownGood(spec, problems);
+            ConfigurationCheck.knownGood(spec, costs, problems);
         }
         Search.Algorithm algorithm = spec.search().algorithm();
         if (spec.warmStart() != null && algorithm != Search.Algorithm.BAYESIAN && algorithm != Search.Algorithm.AUTO) {
             problems.add(
                     "/warmStart", "only bayesian search learns from earlier studies, this one is " + algorithm.key());
+        }
+        if (spec.search().weighsSeconds()
+                && algorithm != Search.Algorithm.BAYESIAN
+                && algorithm != Search.Algorithm.AUTO) {
+            problems.add(
+                    "/search/improvement",
+                    "only bayesian search weighs improvement by seconds, this one is " + algorithm.key());
         }
         problems.throwIfAny();
     }

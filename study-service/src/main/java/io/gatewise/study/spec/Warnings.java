@@ -1,5 +1,7 @@
 package io.gatewise.study.spec;
 
+import io.gatewise.model.cost.Constraints;
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.ModelProfile;
 import io.gatewise.model.study.StudySpec;
@@ -14,10 +16,12 @@ final class Warnings {
     private static final int SHOWN = 10;
 
     private final StudySpec spec;
+    private final Constraints constraints;
     private final List<SpecProblem> found = new ArrayList<>();
 
-    Warnings(StudySpec spec) {
+    Warnings(StudySpec spec, StudyCosts costs) {
         this.spec = spec;
+        this.constraints = new Constraints(spec, costs);
     }
 
     /** All of them, each with the field that could be changed. */
@@ -30,10 +34,10 @@ final class Warnings {
 
     private void defaults() {
         Configuration standard = spec.defaultConfiguration();
-        if (spec.search().defaultsFirst() && !spec.permits(standard)) {
+        if (spec.search().defaultsFirst() && !constraints.permit(standard)) {
             found.add(new SpecProblem(
                     "/constraints",
-                    "the default configuration " + standard.values() + " breaks " + spec.brokenBy(standard)
+                    "the default configuration " + standard.values() + " breaks " + constraints.brokenBy(standard)
                             + ", so no trial has it; it is trained for the final comparison all the same"));
         }
     }

@@ -1,6 +1,6 @@
 package io.gatewise.study.store;
 
-import io.gatewise.model.cost.Extent;
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.message.TrialAttempt;
@@ -79,7 +79,7 @@ public class Ledger {
      * A new study.
      *
      * @param start  the network that trainings start from; null to start at random
-     * @param extent what its networks learn from; null if nobody counted
+     * @param costs  what its configurations cost
      * @param earlier what other studies have learnt that its search begins with
      * @throws GoneMeanwhileException if data set or start were deleted after they were looked up
      */
@@ -88,12 +88,12 @@ public class Ledger {
             StudySpec spec,
             DataReference data,
             StartingModel start,
-            Extent extent,
+            StudyCosts costs,
             List<EarlierStudy> earlier) {
         Instant at = clock.instant();
         jdbi.useTransaction(transaction -> {
             Foundations.hold(transaction, data, start);
-            writer.write(transaction, Sequencer.open(id, spec, data, start, extent, earlier, at), at);
+            writer.write(transaction, Sequencer.open(id, spec, data, start, costs, earlier, at), at);
         });
         signal.raise();
     }

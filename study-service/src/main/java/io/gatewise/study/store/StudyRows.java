@@ -1,5 +1,6 @@
 package io.gatewise.study.store;
 
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.StartingModel;
@@ -25,10 +26,10 @@ import org.jdbi.v3.core.statement.Update;
 final class StudyRows {
 
     private static final String INSERT = """
-            insert into studies (id, incarnation, spec, data, start, state, sequence, numbered, imported, open, completed,
+            insert into studies (id, incarnation, spec, data, start, costs, state, sequence, numbered, imported, open, completed,
                 infeasible, failed, cancelled, demand, demand_sequence, demand_count, demand_sent_at, winner, reason, created_at,
                 max_trials, parallelism, weight, stop, deadline, closed, looks, look_winner, paused_at, paused_seconds)
-            values (:id, :incarnation, cast(:spec as jsonb), cast(:data as jsonb), cast(:start as jsonb), :state, :sequence, :numbered,
+            values (:id, :incarnation, cast(:spec as jsonb), cast(:data as jsonb), cast(:start as jsonb), cast(:costs as jsonb), :state, :sequence, :numbered,
                 :imported, :open, :completed, :infeasible, :failed, :cancelled, :demand, :demandSequence, :demandCount,
                 case when :demand = 'open' then cast(:at as timestamptz) end, :winner, :reason, :begun,
                 :maxTrials, :parallelism, :weight, cast(:stop as jsonb), :deadline, :closed, :looks, :lookWinner, :pausedAt, :pausedSeconds)
@@ -91,6 +92,7 @@ final class StudyRows {
         Json.bind(statement, "spec", study.spec());
         Json.bind(statement, "data", study.data());
         Json.bind(statement, "start", study.start());
+        Json.bind(statement, "costs", study.costs().equals(StudyCosts.NONE) ? null : study.costs());
         bind(statement, study, at).execute();
     }
 
@@ -166,6 +168,7 @@ final class StudyRows {
                 SpecTexts.read(row, "spec"),
                 Json.read(row, "data", DataReference.class),
                 Json.read(row, "start", StartingModel.class),
+                Optional.ofNullable(Json.read(row, "costs", StudyCosts.class)).orElse(StudyCosts.NONE),
                 Json.instant(row, "created_at"),
                 pauses(row),
                 bounds(row),

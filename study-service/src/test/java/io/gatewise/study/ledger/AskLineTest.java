@@ -123,6 +123,27 @@ class AskLineTest {
     }
 
     @Test
+    void anAskOfASearchThatHasStagnatedIsToldWhyItGetsNone() {
+        open(9, 10);
+        ask(1);
+        propose(demand(), 4);
+        Ask whileOpen = ask(1);
+        apply(line().propose(
+                        new TrialsProposed(
+                                study.id(), 1, demand().id().sequence(), List.of(), "stopped: below the noise"),
+                        number -> Optional.ofNullable(trials.get(number))));
+        tell(1, value(0.5));
+        Ask later = ask(1);
+        var end = new NothingLeft(study.id(), 1, demand().id().sequence(), 1, "stopped: below the noise");
+
+        apply(line().nothingLeft(end, Optional.of(trials.get(1))));
+
+        assertThat(reasons.get(whileOpen.number())).isEqualTo("stopped: below the noise");
+        assertThat(reasons.get(later.number())).isEqualTo("the study is finished: stopped: below the noise");
+        assertThat(study.reason()).isEqualTo("stopped: below the noise");
+    }
+
+    @Test
     void whatIsKnownToBeGoodGoesFirstAndNeverBeyondParallelism() {
         open(9, 2, 7, 8, 6);
 

@@ -172,6 +172,7 @@ class SequencerTest {
                 study.spec(),
                 study.data(),
                 study.start(),
+                study.costs(),
                 study.begun(),
                 study.pauses(),
                 study.bounds(),

@@ -100,6 +100,20 @@ class StudyChangesTest {
     }
 
     @Test
+    void aStudyThatStagnatedGoesOnByAChange() {
+        var ledger = Fixture.studyWithoutTestPart(10, 1);
+        ledger.complete(1, 1.0);
+        var answer = new NothingLeft(ledger.state().id(), 1, ledger.demand(), 1, "stopped: stagnation");
+        ledger.apply(Sequencer.nothingLeft(ledger.state(), answer, Optional.of(ledger.trial(1)), NOW));
+
+        change(ledger, 10, 1, NEVER, NOW);
+
+        assertThat(ledger.state().state()).isEqualTo(StudyState.RUNNING);
+        assertThat(newest(ledger).closed()).isNull();
+        assertThat(newest(ledger).newTrialsLeft()).isEqualTo(9);
+    }
+
+    @Test
     void aWiderRunningStudyIsAskedForAtOnce() {
         var ledger = Fixture.study(10, 1, true);
 

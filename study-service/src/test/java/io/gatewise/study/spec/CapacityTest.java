@@ -68,7 +68,7 @@ class CapacityTest {
 
     @Test
     void measuresForecastsSeriesBySeries() {
-        Extent extent = examine(SHOPS).extent();
+        Extent extent = examine(SHOPS).costs().extent();
 
         // a, b, size and where a is missing; k on both days ahead
         assertThat(extent.inputs()).isEqualTo(6);
@@ -89,7 +89,7 @@ class CapacityTest {
                 parameters: [{name: units, type: int, low: 4, high: 8}]
                 objective: {metric: accuracy}
                 validation: {type: k-fold, k: 2, testFraction: 0.2, stratified: false}
-                """).extent();
+                """).costs().extent();
         Extent verse = examine("""
                 name: n
                 dataset: verse
@@ -98,7 +98,7 @@ class CapacityTest {
                 objective: {metric: bitsPerCharacter}
                 training: {window: 10}
                 validation: {type: hold-out, validationFraction: 0.2, testFraction: 0.2}
-                """).extent();
+                """).costs().extent();
 
         assertThat(gestures.inputs()).isEqualTo(2);
         assertThat(gestures.outputs()).isEqualTo(2);
@@ -114,7 +114,8 @@ class CapacityTest {
     void tellsSmallestDefaultAndLargest() {
         Examined examined = examine(SHOPS);
 
-        List<Capacity.Case> cases = new Capacity(examined.spec(), examined.extent(), Speed::expected).cases();
+        List<Capacity.Case> cases =
+                new Capacity(examined.spec(), examined.costs().extent(), Speed::expected).cases();
 
         assertThat(cases).extracting(Capacity.Case::name).containsExactly("smallest", "default", "largest");
         assertThat(cases.get(0).configuration().values())
@@ -136,7 +137,7 @@ class CapacityTest {
     void warnsOfLimitsThatTheDefaultIsOver() {
         Examined examined = examine(SHOPS + "limits: {maxParameters: 1000}\n");
 
-        var capacity = new Capacity(examined.spec(), examined.extent(), Speed::expected);
+        var capacity = new Capacity(examined.spec(), examined.costs().extent(), Speed::expected);
 
         assertThat(capacity.warnings()).singleElement().satisfies(warning -> {
             assertThat(warning.pointer()).isEqualTo("/limits");

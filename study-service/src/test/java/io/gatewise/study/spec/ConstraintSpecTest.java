@@ -3,6 +3,8 @@ package io.gatewise.study.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.gatewise.model.cost.Constraints;
+import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.LayerUnits;
 import io.gatewise.model.study.StudySpec;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,18 +73,22 @@ class ConstraintSpecTest {
         return new Configuration(values);
     }
 
+    private static List<String> violations(StudySpec spec, Configuration configuration) {
+        return new Constraints(spec, StudyCosts.NONE).violations(configuration);
+    }
+
     @Test
     void areKeptByConfigurationsThatKeepEachOfThem() {
         StudySpec spec =
                 examine("layers * units <= 64, 'dropout >= units / 128'").spec();
 
-        assertThat(spec.violations(configuration(64, 1, null)))
+        assertThat(violations(spec, configuration(64, 1, null)))
                 .as("dropout is inactive")
                 .isEmpty();
-        assertThat(spec.violations(configuration(33, 2, 0.5))).containsExactly("need layers * units <= 64");
-        assertThat(spec.violations(configuration(32, 2, 0.2))).containsExactly("need dropout >= units / 128");
-        assertThat(spec.violations(configuration(65, 2, 0.2))).containsExactly("units: need int in [4, 64], got 65");
-        assertThat(spec.violations(configuration(32, 2, 0.25))).isEmpty();
+        assertThat(violations(spec, configuration(33, 2, 0.5))).containsExactly("need layers * units <= 64");
+        assertThat(violations(spec, configuration(32, 2, 0.2))).containsExactly("need dropout >= units / 128");
+        assertThat(violations(spec, configuration(65, 2, 0.2))).containsExactly("units: need int in [4, 64], got 65");
+        assertThat(violations(spec, configuration(32, 2, 0.25))).isEmpty();
     }
 
     @Test
@@ -90,11 +97,11 @@ class ConstraintSpecTest {
         StudySpec spec = examine("units_2 <= units", second).spec();
         Configuration wide = configuration(16, 2, 0.2);
 
-        assertThat(spec.violations(wide.overlaidWith(new Configuration(Map.of("units_2", 17)))))
+        assertThat(violations(spec, wide.overlaidWith(new Configuration(Map.of("units_2", 17)))))
                 .containsExactly("need units_2 <= units");
-        assertThat(spec.violations(wide.overlaidWith(new Configuration(Map.of("units_2", 16)))))
+        assertThat(violations(spec, wide.overlaidWith(new Configuration(Map.of("units_2", 16)))))
                 .isEmpty();
-        assertThat(spec.violations(configuration(16, 1, null)))
+        assertThat(violations(spec, configuration(16, 1, null)))
                 .as("units_2 is inactive")
                 .isEmpty();
         assertThat(LayerUnits.of(spec.settings(spec.defaultConfiguration()))).containsExactly(32);
@@ -117,9 +124,9 @@ class ConstraintSpecTest {
     void mayNameSettingsThatAreFixedOrHaveADefault() {
         StudySpec spec = examine("units <= 8 * batchSize, units > stepEpochs").spec();
 
-        assertThat(spec.violations(configuration(33, 1, null))).containsExactly("need units <= 8 * batchSize");
-        assertThat(spec.violations(configuration(10, 1, null))).containsExactly("need units > stepEpochs");
-        assertThat(spec.violations(configuration(32, 1, null))).isEmpty();
+        assertThat(violations(spec, configuration(33, 1, null))).containsExactly("need units <= 8 * batchSize");
+        assertThat(violations(spec, configuration(10, 1, null))).containsExactly("need units > stepEpochs");
+        assertThat(violations(spec, configuration(32, 1, null))).isEmpty();
     }
 
     @Test
@@ -134,7 +141,7 @@ class ConstraintSpecTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "units_2 <= units         | /constraints/0 | no parameter of this study and no setting of the trainer: units_2",
+                "units_2 <= units         | /constraints/0 | (weights, weightsPerValue, memoryBytes, predictedSeconds): units_2",
                 "layers <= 2, pooling > 1 | /constraints/1 | the values of pooling are none",
                 "engine < units           | /constraints/0 | the values of engine are none",
                 "batchSize <= 128         | /constraints/0 | nothing in it is searched",
