@@ -1,8 +1,10 @@
 package io.gatewise.local;
 
+import io.gatewise.topics.TopicSetup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -48,7 +50,7 @@ public final class Infrastructure implements AutoCloseable {
         EmbeddedBroker broker = null;
         try {
             broker = EmbeddedBroker.start(places.data().resolve("kafka"), brokerPort);
-            TopicSetup.apply(broker.bootstrapServers());
+            TopicSetup.apply(Map.of("bootstrap.servers", broker.bootstrapServers()));
             return new Infrastructure(broker, database.join());
         } catch (IOException | RuntimeException e) {
             if (broker != null) {

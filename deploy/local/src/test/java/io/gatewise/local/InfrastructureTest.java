@@ -3,6 +3,7 @@ package io.gatewise.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatewise.model.message.Topics;
+import io.gatewise.topics.TopicSetup;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class InfrastructureTest {
     @Test
     void hasEveryTopicWithItsSettingsAndBothDatabases() throws Exception {
         try (var infrastructure = Infrastructure.start(folder)) {
-            TopicSetup.apply(infrastructure.bootstrapServers());
+            TopicSetup.apply(Map.of("bootstrap.servers", infrastructure.bootstrapServers()));
 
             try (var admin = admin(infrastructure)) {
                 var names = Topics.all().stream().map(Topics.Definition::name).toList();

@@ -1,10 +1,14 @@
 package io.gatewise.local;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatewise.local.process.ProcessSpec;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,29 @@ class ServicesTest {
             assertThat(worker.command()).noneMatch(argument -> argument.contains("TieredStopAtLevel"));
             assertThat(worker.environment()).containsEntry("OMP_NUM_THREADS", "1");
         });
+    }
+
+    @Test
+    void runsJavaWithTheFlagsOfTheImages() throws IOException {
+        assertThat(flags(services.study())).isEqualTo(imageFlags("service.jvm"));
+        assertThat(flags(services.results())).isEqualTo(imageFlags("service.jvm"));
+        assertThat(flags(services.workers().get(0))).isEqualTo(imageFlags("worker.jvm"));
+    }
+
+    /** Without heap sizes, addresses and Gatewise's own settings, which are each place's own. */
+    private static Set<String> flags(ProcessSpec process) {
+        return process.command().stream()
+                .filter(flag -> flag.startsWith("-X") || flag.startsWith("--") || flag.startsWith("-Dorg.bytedeco"))
+                .filter(flag -> !flag.startsWith("-Xmx") && !flag.startsWith("-XX:ErrorFile="))
+                .collect(toSet());
+    }
+
+    private static Set<String> imageFlags(String file) throws IOException {
+        return Files.readAllLines(Path.of(System.getProperty("gatewise.root"), "deploy", "images", file)).stream()
+                .filter(line -> line.startsWith("-") && !line.startsWith("-XX:ErrorFile="))
+                // an image's own: where it has the native libraries
+                .filter(line -> !line.contains("pathsFirst") && !line.contains("java.library.path"))
+                .collect(toSet());
     }
 
     @Test

@@ -28,6 +28,10 @@ public final class Topics {
     /** The share group that hands out {@link #TRIAL_REQUESTS}. */
     public static final String TRIAL_WORKERS_GROUP = "trial-workers";
 
+    /** The settings of {@link #TRIAL_WORKERS_GROUP}: by default it skips requests written before the first worker joined. */
+    public static final Map<String, String> TRIAL_WORKERS_GROUP_SETTINGS =
+            Map.of("share.auto.offset.reset", "earliest");
+
     /** No message may be larger; senders and topics are set to it. */
     public static final int LARGEST_MESSAGE_BYTES = 4 * 1024 * 1024;
 

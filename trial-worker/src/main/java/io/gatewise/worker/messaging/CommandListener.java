@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
@@ -88,6 +89,10 @@ class CommandListener {
         List<TopicPartition> partitions = commands.partitionsFor(Topics.TRIAL_COMMANDS).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
+        if (partitions.isEmpty()) {
+            // the topic is made beside this worker's start; without its commands no request may be taken
+            throw new UnknownTopicOrPartitionException("no topic " + Topics.TRIAL_COMMANDS);
+        }
         commands.assign(partitions);
         commands.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = commands.endOffsets(partitions);

@@ -38,14 +38,14 @@ class ShareGroup {
      */
     void setUp() throws ExecutionException, TimeoutException, InterruptedException {
         var group = new ConfigResource(ConfigResource.Type.GROUP, Topics.TRIAL_WORKERS_GROUP);
-        var earliest = new AlterConfigOp(new ConfigEntry("share.auto.offset.reset", "earliest"), OpType.SET);
+        List<AlterConfigOp> wanted = Topics.TRIAL_WORKERS_GROUP_SETTINGS.entrySet().stream()
+                .map(setting -> new AlterConfigOp(new ConfigEntry(setting.getKey(), setting.getValue()), OpType.SET))
+                .toList();
         var settings = new HashMap<>(broker);
         settings.put("default.api.timeout.ms", ADMIN_SECONDS * 1000);
         settings.put("request.timeout.ms", ADMIN_SECONDS * 500);
         try (Admin admin = Admin.create(settings)) {
-            admin.incrementalAlterConfigs(Map.of(group, List.of(earliest)))
-                    .all()
-                    .get(ADMIN_SECONDS, TimeUnit.SECONDS);
+            admin.incrementalAlterConfigs(Map.of(group, wanted)).all().get(ADMIN_SECONDS, TimeUnit.SECONDS);
         }
     }
 

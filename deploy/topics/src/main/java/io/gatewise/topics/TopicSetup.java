@@ -1,4 +1,4 @@
-package io.gatewise.local;
+package io.gatewise.topics;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -8,18 +8,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Gives a broker the topics of {@link Topics#all()}, with their partitions and settings. */
 public final class TopicSetup {
@@ -30,13 +31,14 @@ public final class TopicSetup {
 
     /**
      * Makes missing topics, adds missing partitions and sets the settings of present ones; running it
-     * again changes nothing. The share group of the workers reads from the earliest request on.
+     * again changes nothing, also while another does the same. How often a topic is kept is the broker's default. The
+     * share group of the workers gets its settings too.
      *
-     * @param bootstrapServers where the broker listens
+     * @param client settings of an admin client: where the broker listens, and how to speak to it
      * @throws IOException if the broker refuses or does not answer within a minute
      */
-    public static void apply(String bootstrapServers) throws IOException {
-        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+    public static void apply(Map<String, Object> client) throws IOException {
+        try (var admin = Admin.create(client)) {
             var wanted = Topics.all().stream().collect(toMap(Topics.Definition::name, Function.identity()));
             var present = await(admin.listTopics().names());
             create(
@@ -54,12 +56,22 @@ public final class TopicSetup {
     }
 
     private static void create(Admin admin, Collection<Topics.Definition> topics) throws IOException {
-        var replication = (short) 1;
-        await(admin.createTopics(topics.stream()
-                        .map(topic ->
-                                new NewTopic(topic.name(), topic.partitions(), replication).configs(topic.settings()))
-                        .toList())
-                .all());
+        var created =
+                admin.createTopics(topics.stream().map(TopicSetup::asNewTopic).toList());
+        for (var topic : created.values().values()) {
+            try {
+                await(topic);
+            } catch (IOException e) {
+                // another setup was quicker
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static NewTopic asNewTopic(Topics.Definition topic) {
+        return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(topic.settings());
     }
 
     private static void adapt(Admin admin, List<Topics.Definition> topics) throws IOException {
@@ -79,10 +91,9 @@ public final class TopicSetup {
     }
 
     private static void configureWorkersGroup(Admin admin) throws IOException {
-        // the default, latest, would skip requests written before the first worker joined
         await(admin.incrementalAlterConfigs(Map.of(
                         new ConfigResource(ConfigResource.Type.GROUP, Topics.TRIAL_WORKERS_GROUP),
-                        set(Map.of("share.auto.offset.reset", "earliest"))))
+                        set(Topics.TRIAL_WORKERS_GROUP_SETTINGS)))
                 .all());
     }
 
