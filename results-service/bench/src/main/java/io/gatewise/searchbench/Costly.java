@@ -35,9 +35,17 @@ final class Costly {
     /** How long a training of each surface takes, but for luck. */
     private static final Map<String, ToDoubleFunction<Configuration>> SECONDS = Map.of(
             "forecasting",
-                    c -> 0.5 + 1e-6 * c.integer("layers") * squared(c, "units") * c.real("window") * (1 + 16 / c.real("batch")),
+                    c -> 0.5
+                            + 1e-6
+                                    * c.integer("layers")
+                                    * squared(c, "units")
+                                    * c.real("window")
+                                    * (1 + 16 / c.real("batch")),
             "classification",
-                    c -> 0.5 + 1e-3 * squared(c, "units") * (c.text("bidirectional").equals("yes") ? 2 : 1),
+                    c -> 0.5
+                            + 1e-3
+                                    * squared(c, "units")
+                                    * (c.text("bidirectional").equals("yes") ? 2 : 1),
             "characters", c -> 0.5 + 1e-6 * c.integer("layers") * squared(c, "units") * c.real("window"),
             "deep", c -> 0.5 + 1e-3 * deep(c),
             "small-budget", c -> 0.5 + 2e-3 * c.integer("layers") * squared(c, "units"));
@@ -119,8 +127,8 @@ final class Costly {
         double sum = 0;
         int draws = 5000;
         for (int i = 0; i < draws; i++) {
-            Configuration drawn = space.decode(
-                    space.atUnit(random.doubles(space.dimensions()).toArray()));
+            Configuration drawn =
+                    space.decode(space.atUnit(random.doubles(space.dimensions()).toArray()));
             boolean diverges = Double.isNaN(surface.loss().at(drawn));
             sum += seconds.applyAsDouble(drawn) * (diverges ? UNTIL_DIVERGED : 1);
         }
@@ -131,8 +139,8 @@ final class Costly {
             Surface surface, ToDoubleFunction<Configuration> seconds, double lowest, double mean) {
         var all = new double[AT.length][RANDOM_SEEDS];
         for (int seed = 0; seed < RANDOM_SEEDS; seed++) {
-            double[] regrets = regrets(
-                    surface, seconds, lowest, mean, new RandomSampler(), used -> Optional.empty(), 5000 + seed);
+            double[] regrets =
+                    regrets(surface, seconds, lowest, mean, new RandomSampler(), used -> Optional.empty(), 5000 + seed);
             for (int i = 0; i < AT.length; i++) {
                 all[i][seed] = regrets[i];
             }
@@ -167,7 +175,13 @@ final class Costly {
             Optional<Timing> timing = weighing.power(clock / end)
                     .map(power -> new Timing(study.state().spec().fullRung(), any -> 1.0, power));
             var problem = new SearchProblem(
-                    space, study.state().direction(), study.state().history(), fit, SearchProblem.ALL, List.of(), timing);
+                    space,
+                    study.state().direction(),
+                    study.state().history(),
+                    fit,
+                    SearchProblem.ALL,
+                    List.of(),
+                    timing);
             Suggestions suggestions = sampler.propose(problem, 1, new Draws(seed, 2L * trials + 1));
             Optional<Fit> before = fit;
             fit = suggestions.fit().or(() -> before);

@@ -60,8 +60,8 @@ final class EventStudy {
     /** Opens and ends a trial; a value of NaN is infeasible. */
     void tried(Configuration configuration, double value, double seconds) {
         int number = state.history().size() + 1;
-        state = state.after(new TrialOpened(
-                next(), at, number, configuration, state.spec().fullRung(), "proposed"));
+        state = state.after(
+                new TrialOpened(next(), at, number, configuration, state.spec().fullRung(), "proposed"));
         Outcome outcome = Double.isNaN(value)
                 ? new Outcome.Infeasible("told", "the loss is no number", List.of())
                 : new Outcome.Completed(value, Map.of(), List.of(), 1, true, "told", 0, seconds, null);

@@ -81,7 +81,14 @@ final class Stagnating {
 
     private static void line(String name, int stopped, double spared, double lost, int early, int runs) {
         System.out.printf(
-                Locale.ROOT, "%-16s %3d of %3d %6.1f %7.4f %3d%n", name, stopped, runs, spared / runs, lost / runs, early);
+                Locale.ROOT,
+                "%-16s %3d of %3d %6.1f %7.4f %3d%n",
+                name,
+                stopped,
+                runs,
+                spared / runs,
+                lost / runs,
+                early);
     }
 
     private static Course course(Surface surface, double lowest, Search.Algorithm algorithm, long seed) {

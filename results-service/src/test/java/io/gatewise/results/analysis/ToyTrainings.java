@@ -65,7 +65,11 @@ public final class ToyTrainings {
             double[] losses =
                     DoubleStream.of(at).map(epoch -> loss(end, fall, epoch)).toArray();
             scores.add(new RungScore(
-                    rung, losses[losses.length - 1], rung.number() == RUNGS.size(), new Course(at, losses)));
+                    rung,
+                    losses[losses.length - 1],
+                    rung.number() == RUNGS.size(),
+                    java.util.Map.of(),
+                    new Course(at, losses)));
         }
         var trial = new TrialRecord(
                 trials.size() + 1,

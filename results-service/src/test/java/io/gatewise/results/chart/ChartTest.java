@@ -119,22 +119,7 @@ class ChartTest {
         var folds =
                 List.of(new FoldScore(1, 4.0, Map.of(), 3, "patience"), new FoldScore(2, 6.0, Map.of(), 5, "patience"));
         StudyReport study = study(new TrialReport(
-                1,
-                "completed",
-                "proposed",
-                POINT,
-                1,
-                5.0,
-                1.4,
-                Map.of(),
-                folds,
-                1,
-                2,
-                "epochs",
-                null,
-                10L,
-                1.0,
-                Map.of()));
+                1, "completed", "proposed", POINT, 1, 5.0, 1.4, Map.of(), folds, 1, 2, "epochs", null, 10L, 1.0));
 
         String chart = BestSoFarChart.of(study);
 
@@ -160,7 +145,8 @@ class ChartTest {
                 null,
                 10L,
                 1.0,
-                values);
+                values,
+                null);
     }
 
     private static StudyReport weighed(List<String> metrics, List<TrialReport> trials, int... front) {
@@ -183,6 +169,7 @@ class ChartTest {
                 null,
                 spec,
                 List.of(),
+                io.gatewise.model.cost.StudyCosts.NONE,
                 IntStream.of(front)
                         .mapToObj(number ->
                                 new FrontTrial(number, trials.get(number - 1).values(), POINT))

@@ -125,6 +125,7 @@ class ContributionsTest {
                 null,
                 spec,
                 List.of(),
+                costs,
                 List.of(
                         new FrontTrial(2, Map.of(metric, 0.25, "parameters", 900.0), LARGE),
                         new FrontTrial(1, Map.of(metric, 0.5, "parameters", 100.0), SMALL)));
@@ -222,15 +223,8 @@ class ContributionsTest {
 
     @Test
     void countsWhatRungsSpared() {
-        spec = spec.withSearch(new Search(
-                Search.Algorithm.BAYESIAN,
-                30,
-                2,
-                1L,
-                true,
-                null,
-                null,
-                new Fidelity(Fidelity.By.EPOCHS, 10.0, 5.0, null)));
+        spec = spec.withSearch(
+                spec.search().withFidelity(new Fidelity(Fidelity.By.EPOCHS, 10.0, 5.0, null)));
         completed("default", SMALL, 1, 0.2, Map.of());
         completed("proposed", LARGE, 2, 0.3, Map.of());
 

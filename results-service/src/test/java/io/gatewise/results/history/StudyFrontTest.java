@@ -30,7 +30,8 @@ class StudyFrontTest {
     private final List<TrialRecord> trials = new ArrayList<>();
 
     private static RungScore score(int rung, double gain, double size, boolean exhausted) {
-        return new RungScore(SPEC.rungs().get(rung - 1), gain, exhausted, Map.of("gain", gain, "size", size));
+        return new RungScore(
+                SPEC.rungs().get(rung - 1), gain, exhausted, Map.of("gain", gain, "size", size), Course.NONE);
     }
 
     private void trial(TrialState state, RungScore... scores) {
