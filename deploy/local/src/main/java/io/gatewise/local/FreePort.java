@@ -3,9 +3,18 @@ package io.gatewise.local;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback interface. */
 final class FreePort {
+
+    /** Free ports are looked for from here on … */
+    private static final int LOWEST = 20_000;
+
+    /** … to below those that systems give to outgoing connections: such a one may be taken before anybody listens on it. */
+    private static final int BEYOND = 32_000;
+
+    private static final int TRIES = 100;
 
     private FreePort() {}
 
@@ -14,8 +23,22 @@ final class FreePort {
         if (wanted != 0) {
             return wanted;
         }
+        for (int tries = 0; tries < TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
+            if (isFree(port)) {
+                return port;
+            }
+        }
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }
