@@ -223,8 +223,7 @@ class ContributionsTest {
 
     @Test
     void countsWhatRungsSpared() {
-        spec = spec.withSearch(
-                spec.search().withFidelity(new Fidelity(Fidelity.By.EPOCHS, 10.0, 5.0, null)));
+        spec = spec.withSearch(spec.search().withFidelity(new Fidelity(Fidelity.By.EPOCHS, 10.0, 5.0, null)));
         completed("default", SMALL, 1, 0.2, Map.of());
         completed("proposed", LARGE, 2, 0.3, Map.of());
 

@@ -55,8 +55,9 @@ class SobolPointsTest {
             flipped.add((long) (one.next()[0] * 64) ^ (long) (other.next()[0] * 64));
         }
 
-        // two shifts of the same points would differ by one number
-        assertThat(flipped).hasSizeGreaterThan(16);
+        // two shifts of the same points would differ by one number; two trees of flips by up to one for each of 32
+        // leaves
+        assertThat(flipped).hasSizeGreaterThan(8);
     }
 
     @Test

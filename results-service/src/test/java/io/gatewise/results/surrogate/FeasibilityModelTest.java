@@ -43,4 +43,23 @@ class FeasibilityModelTest {
         double[] around = model.logProbability(new double[][] {{0.55 + step, 0.4}, {0.55 - step, 0.4}});
         assertThat(gradient[0]).isCloseTo((around[0] - around[1]) / (2 * step), within(1e-5));
     }
+
+    /** As when the rung becomes one more coordinate. */
+    @Test
+    void aFitOfOtherCoordinatesIsNoStart() {
+        LabelFit before = model().numbers();
+        var random = new SplittableRandom(5);
+        double[][] longer =
+                Stream.generate(() -> random.doubles(3).toArray()).limit(40).toArray(double[][]::new);
+
+        FeasibilityModel after = FeasibilityModel.fit(
+                new SurrogateFitter(new long[3]),
+                Stream.of(longer).filter(p -> p[2] < 0.5).toArray(double[][]::new),
+                Stream.of(longer).filter(p -> p[2] >= 0.5).toArray(double[][]::new),
+                Optional.of(before));
+
+        double[] logProbability = after.logProbability(new double[][] {{0.5, 0.5, 0.1}, {0.5, 0.5, 0.9}});
+        assertThat(Math.exp(logProbability[0])).isGreaterThan(0.9);
+        assertThat(Math.exp(logProbability[1])).isLessThan(0.1);
+    }
 }
