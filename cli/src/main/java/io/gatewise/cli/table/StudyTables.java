@@ -94,12 +94,12 @@ public final class StudyTables {
                 results.objective() == null ? "score" : results.objective().metric();
         Map<String, Double> values = best.values().isEmpty() ? Map.of(metric, best.score()) : best.values();
         values.forEach((name, value) ->
-                lines.add(String.format(Locale.ROOT, "%-14s%s (validation)", name, Text.number(value))));
+                lines.add(String.format(Locale.ROOT, "%-13s %s (validation)", name, Text.number(value))));
         lines.add("best epoch    " + Text.number(best.bestEpoch()));
         lines.add("weights       " + Text.number(best.parameters()));
         best.configuration()
                 .values()
-                .forEach((name, value) -> lines.add(String.format(Locale.ROOT, "%-14s%s", name, Text.value(value))));
+                .forEach((name, value) -> lines.add(String.format(Locale.ROOT, "%-13s %s", name, Text.value(value))));
         if (results.evaluation() != null) {
             lines.add("");
             lines.addAll(ScoreTable.of(results.evaluation()).lines());

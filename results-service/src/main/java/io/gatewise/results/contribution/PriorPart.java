@@ -12,6 +12,9 @@ final class PriorPart implements Part {
     /** Fewer trials than this neither confirm nor contradict anything. */
     private static final int FEWEST = 6;
 
+    /** One in twenty studies whose trials have nothing to do with the prior would be beyond this on one side. */
+    private static final double SIGNIFICANT = 1.64;
+
     @Override
     public String name() {
         return "parameters.prior";
@@ -51,8 +54,26 @@ final class PriorPart implements Part {
         double lower = median(evidence, trials, byExpectation.subList(trials.size() - half, trials.size()));
         String words = "the median of the " + half + " most expected trials is " + evidence.scoreOf(upper) + ", of the "
                 + half + " least expected " + evidence.scoreOf(lower);
+        double concordance = concordance(evidence, trials, expected);
         return words
-                + (upper < lower ? ": the trials agree with it" : upper > lower ? ": the trials contradict it" : "");
+                + (concordance > SIGNIFICANT
+                        ? ": the trials agree with it"
+                        : concordance < -SIGNIFICANT
+                                ? ": the trials contradict it"
+                                : ": the trials neither confirm nor contradict it");
+    }
+
+    /** Kendall's τ of expectation and success over its deviation where they have nothing to do with each other. */
+    private static double concordance(Evidence evidence, List<TrialReport> trials, double[] expected) {
+        int n = expected.length;
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < i; k++) {
+                sum += Math.signum(expected[i] - expected[k])
+                        * Double.compare(evidence.loss(trials.get(k)), evidence.loss(trials.get(i)));
+            }
+        }
+        return sum / Math.sqrt(n * (n - 1.0) * (2 * n + 5) / 18);
     }
 
     private static double median(Evidence evidence, List<TrialReport> trials, List<Integer> some) {

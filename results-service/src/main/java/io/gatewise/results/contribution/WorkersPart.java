@@ -34,7 +34,8 @@ final class WorkersPart implements Part {
                 .map(effort -> Integer.toString(effort.trial()))
                 .collect(Collectors.joining(", "));
         return Optional.of(lost + (lost == 1 ? " attempt" : " attempts")
-                + " ended without an end that counted, as their worker died, stopped or failed (trials " + which
+                + " ended without an end that counted, as their worker died, stopped or failed (trial"
+                + (repeated.size() == 1 ? " " : "s ") + which
                 + (repeated.size() > NAMED ? " and others" : "") + "): each trial was issued again and counted once, "
                 + Evidence.share(goneOn, repeated.size()) + " of them went on from a checkpoint");
     }

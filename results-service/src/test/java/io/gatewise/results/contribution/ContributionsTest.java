@@ -211,6 +211,22 @@ class ContributionsTest {
     }
 
     @Test
+    void callsNothingAContradictionThatChanceMayDo() {
+        spec = StudyScript.spec(
+                "s",
+                Search.Algorithm.BAYESIAN,
+                1,
+                new IntParameter("units", 8, 128, true, null).withPrior(Prior.around(16, 1.5)),
+                new FloatParameter("dropout", 0, 0.5, false, null));
+        double[] scores = {0.3, 0.1, 0.2, 0.25, 0.15, 0.28};
+        for (int i = 0; i < scores.length; i++) {
+            completed("proposed", configuration(16 + 10 * i, 0.1), scores[i]);
+        }
+
+        assertThat(contributions().get("parameters.prior")).endsWith("the trials neither confirm nor contradict it");
+    }
+
+    @Test
     void countsEpochsThatEarlyStoppingSpared() {
         completed("default", SMALL, 0.2);
         completed("proposed", LARGE, 0.3);
@@ -250,7 +266,7 @@ class ContributionsTest {
 
         assertThat(contributions().get("workers"))
                 .startsWith("2 attempts ended without an end that counted")
-                .contains("(trials 2)", "counted once", "1 of 1 (100 %) of them went on from a checkpoint");
+                .contains("(trial 2)", "counted once", "1 of 1 (100 %) of them went on from a checkpoint");
     }
 
     @Test
