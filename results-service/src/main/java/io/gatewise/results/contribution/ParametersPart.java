@@ -2,6 +2,7 @@ package io.gatewise.results.contribution;
 
 import io.gatewise.results.analysis.Importance;
 import io.gatewise.results.chart.Numbers;
+import io.gatewise.results.report.TrialReport;
 import io.gatewise.results.surrogate.Observations;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,7 @@ final class ParametersPart implements Part {
         List<String> names = evidence.spec().parameters().parameters().stream()
                 .map(parameter -> parameter.name())
                 .toList();
-        Optional<io.gatewise.results.report.TrialReport> best = evidence.best();
+        Optional<TrialReport> best = evidence.best();
         return IntStream.range(0, names.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(j -> -importance.shares()[j]))

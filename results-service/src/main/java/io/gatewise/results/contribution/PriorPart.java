@@ -2,9 +2,11 @@ package io.gatewise.results.contribution;
 
 import io.gatewise.results.report.TrialReport;
 import io.gatewise.results.space.SpacePrior;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Where good values were expected. */
 final class PriorPart implements Part {
@@ -33,7 +35,7 @@ final class PriorPart implements Part {
                 .mapToDouble(trial -> prior.logDensity(evidence.space().encode(trial.configuration())))
                 .toArray();
         int best = evidence.bestOf(trials).map(trials::indexOf).orElseThrow();
-        long likelier = java.util.Arrays.stream(expected)
+        long likelier = Arrays.stream(expected)
                 .filter(density -> density > expected[best])
                 .count();
         return Optional.of("the best trial, " + trials.get(best).number() + ", lies where "
@@ -45,7 +47,7 @@ final class PriorPart implements Part {
 
     /** Whether the expected half of the trials did better than the other. */
     private static String agreement(Evidence evidence, List<TrialReport> trials, double[] expected) {
-        List<Integer> byExpectation = java.util.stream.IntStream.range(0, expected.length)
+        List<Integer> byExpectation = IntStream.range(0, expected.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -expected[i]))
                 .toList();

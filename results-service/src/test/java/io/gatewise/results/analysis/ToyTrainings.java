@@ -15,6 +15,7 @@ import io.gatewise.results.history.TrialRecord;
 import io.gatewise.results.history.TrialState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /** Trials whose losses fall as the root of the epochs. */
@@ -65,11 +66,7 @@ public final class ToyTrainings {
             double[] losses =
                     DoubleStream.of(at).map(epoch -> loss(end, fall, epoch)).toArray();
             scores.add(new RungScore(
-                    rung,
-                    losses[losses.length - 1],
-                    rung.number() == RUNGS.size(),
-                    java.util.Map.of(),
-                    new Course(at, losses)));
+                    rung, losses[losses.length - 1], rung.number() == RUNGS.size(), Map.of(), new Course(at, losses)));
         }
         var trial = new TrialRecord(
                 trials.size() + 1,

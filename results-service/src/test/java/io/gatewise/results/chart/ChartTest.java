@@ -169,7 +169,7 @@ class ChartTest {
                 null,
                 spec,
                 List.of(),
-                io.gatewise.model.cost.StudyCosts.NONE,
+                StudyCosts.NONE,
                 IntStream.of(front)
                         .mapToObj(number ->
                                 new FrontTrial(number, trials.get(number - 1).values(), POINT))
