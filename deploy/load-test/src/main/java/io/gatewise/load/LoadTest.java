@@ -64,7 +64,7 @@ public final class LoadTest {
             studies.add(json.readTree(created).get("id").asText());
         }
         List<SimulatedSlot> slots = new ArrayList<>();
-        ExecutorService threads = Executors.newCachedThreadPool();
+        ExecutorService threads = Executors.newCachedThreadPool(LoadTest::daemon);
         try (Producer<String, String> producer = producer()) {
             for (int slot = 1; slot <= plan.slots(); slot++) {
                 slots.add(new SimulatedSlot(stack.bootstrapServers(), producer, slot, plan.epochs(), tallies));
@@ -82,6 +82,13 @@ public final class LoadTest {
             }
         }
         summary();
+    }
+
+    /** Doesn't keep a test alive that has failed. */
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private Producer<String, String> producer() {

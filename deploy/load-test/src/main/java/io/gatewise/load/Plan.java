@@ -66,7 +66,7 @@ record Plan(int studies, int parallelism, int slots, int epochs, int seconds, St
                   - {name: learningRate, type: float, low: 0.0001, high: 0.1, log: true}
                 objective: {metric: rmse}
                 search: {algorithm: %s, maxTrials: 100000, parallelism: %d, seed: %d}
-                validation: {type: hold-out, validationFraction: 0.2, testFraction: 0}
+                validation: {type: hold-out, validationFraction: 0.2}
                 earlyStopping: {maxEpochs: %d, patience: %d}
                 """.formatted(study, algorithm, parallelism, study, epochs, epochs);
     }
