@@ -1,11 +1,11 @@
 package io.gatewise.results.messaging;
 
+import io.gatewise.edge.store.PassingFailure;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -79,17 +79,6 @@ class DatabaseRetry {
 
     /** Whether the cause is the connection or the server's state, and not what was asked of it. */
     static boolean databaseIsAway(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                // no state: the pool gave up; 08 connection, 40 serialisation, 53 resources, 57 shutdown
-                return state == null
-                        || state.startsWith("08")
-                        || state.startsWith("40")
-                        || state.startsWith("53")
-                        || state.startsWith("57");
-            }
-        }
-        return false;
+        return PassingFailure.of(failure).isPresent();
     }
 }

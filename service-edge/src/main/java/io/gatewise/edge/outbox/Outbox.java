@@ -14,9 +14,11 @@ public class Outbox {
     static final String WAKE_CHANNEL = "outbox";
 
     private final MessageCodec codec;
+    private final OutboxRoom room;
 
-    Outbox(MessageCodec codec) {
+    Outbox(MessageCodec codec, OutboxSettings settings) {
         this.codec = codec;
+        this.room = new OutboxRoom(settings.mostMessages(), System::nanoTime);
     }
 
     /**
@@ -26,8 +28,10 @@ public class Outbox {
      * @param transaction an open transaction
      * @param key         the message's key, beginning with the study's id
      * @param message     of the topic's family; null for a tombstone
+     * @throws OutboxFullException if too many messages wait for the broker: the transaction must not commit
      */
     public void append(Handle transaction, String topic, String key, Object message) {
+        room.check(transaction);
         // PostgreSQL delivers the notification at commit, once a transaction
         transaction
                 .createQuery("with kept as (insert into outbox (topic, key, key_range, payload)"

@@ -40,6 +40,15 @@ final class OutboxTable {
                 .list();
     }
 
+    /** Whether more rows than {@code most} wait. */
+    static boolean hasMoreThan(Handle transaction, int most) {
+        return transaction
+                .createQuery("select exists (select 1 from outbox offset :most)")
+                .bind("most", most)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     static long count(Jdbi jdbi) {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from outbox")
                 .mapTo(Long.class)

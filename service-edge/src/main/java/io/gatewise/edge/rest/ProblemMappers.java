@@ -3,7 +3,9 @@ package io.gatewise.edge.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.gatewise.edge.store.PassingFailure;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -14,6 +16,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    /** What is away for a moment is mostly back after so many seconds. */
+    private static final int RETRY_SECONDS = 5;
 
     @ServerExceptionMapper
     Response problem(ProblemException exception, UriInfo uri) {
@@ -49,6 +54,17 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable exception, UriInfo uri) {
+        return PassingFailure.of(exception)
+                .map(passing -> passing(passing, exception, uri))
+                .orElseGet(() -> broken(exception, uri));
+    }
+
+    private static Response passing(PassingFailure passing, Throwable exception, UriInfo uri) {
+        LOG.warnf("request refused path=%s reason=%s cause=%s", uri.getPath(), passing, exception.getMessage());
+        return reply(new Problem("about:blank", passing.title(), 503, passing.advice(), uri.getPath(), List.of()));
+    }
+
+    private static Response broken(Throwable exception, UriInfo uri) {
         LOG.errorf(exception, "request failed path=%s", uri.getPath());
         return reply(new Problem(
                 "about:blank",
@@ -77,9 +93,11 @@ class ProblemMappers {
     }
 
     private static Response reply(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
-                .build();
+        Response.ResponseBuilder reply =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            reply.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return reply.build();
     }
 }

@@ -15,12 +15,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +82,36 @@ class OutboxTest {
         jdbi.useTransaction(transaction -> outbox.append(transaction, Topics.TRIAL_COMMANDS, study, null));
 
         assertThat(receive(Topics.TRIAL_COMMANDS, study, 1).get(0).value()).isNull();
+    }
+
+    @Test
+    void takesNoMoreOnceTooManyWaitAndLooksAgainEverySecond() {
+        var nanos = new AtomicLong();
+        jdbi.useTransaction(sender -> {
+            assertThat(awaitAllRanges(sender)).hasSize(KeyRange.COUNT); // nobody else sends now
+            var room = new OutboxRoom(2, nanos::get);
+            for (int i = 0; i < 3; i++) {
+                jdbi.useTransaction(other -> outbox.append(other, Topics.STUDY_EVENTS, "waiting", Map.of()));
+            }
+            assertThatThrownBy(() -> jdbi.useTransaction(room::check))
+                    .isInstanceOf(OutboxFullException.class)
+                    .hasMessage("more than 2 messages wait for the broker");
+
+            OutboxTable.takeOldest(sender, OutboxTable.lockFree(sender), 1);
+
+            assertThatThrownBy(() -> room.check(sender)).isInstanceOf(OutboxFullException.class);
+            nanos.addAndGet(1_000_000_000);
+            room.check(sender);
+        });
+    }
+
+    private static List<Integer> awaitAllRanges(Handle sender) {
+        var held = new TreeSet<Integer>();
+        await().until(() -> {
+            held.addAll(OutboxTable.lockFree(sender));
+            return held.size() == KeyRange.COUNT;
+        });
+        return List.copyOf(held);
     }
 
     @Test

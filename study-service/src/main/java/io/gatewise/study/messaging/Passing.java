@@ -1,5 +1,6 @@
 package io.gatewise.study.messaging;
 
+import io.gatewise.edge.outbox.OutboxFullException;
 import io.smallrye.mutiny.TimeoutException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
@@ -23,6 +24,7 @@ final class Passing {
             // the broker doesn't answer: a dead letter could not be sent, the topic's end not be asked for
             if (cause instanceof CompletionException
                     || cause instanceof KafkaException
+                    || cause instanceof OutboxFullException
                     || cause instanceof TimeoutException) {
                 return true;
             }

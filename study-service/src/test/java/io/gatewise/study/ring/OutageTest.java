@@ -1,13 +1,18 @@
 package io.gatewise.study.ring;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.gatewise.model.message.StudyEvent.TrialEnded;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialRequest;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,13 +20,16 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** What happens to messages while the database is away. */
+/** What happens to messages and requests while the database is away. */
 @QuarkusTest
 @QuarkusTestResource(RingResource.class)
 class OutageTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URL ready;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String jdbcUrl;
@@ -52,6 +60,27 @@ class OutageTest {
             study.propose(study.demand(1), 8);
             study.request(2, 1);
             assertThat(ring.deadLetters(Topics.TRIAL_ATTEMPTS).values()).noneMatch(reason -> reason.contains("SQL"));
+        }
+    }
+
+    @Test
+    void saysThatTheDatabaseIsAwayAndWhenToTryAgain() throws Exception {
+        try (Connection server =
+                DriverManager.getConnection(jdbcUrl.replace("/study", "/postgres"), user, password)) {
+            allowConnections(server, false);
+            try {
+                given().when()
+                        .get("/api/v1/studies")
+                        .then()
+                        .statusCode(503)
+                        .header("Retry-After", "5")
+                        .contentType("application/problem+json")
+                        .body("title", equalTo("Database away"), "detail", containsString("try again"));
+                given().when().get(ready).then().statusCode(503);
+            } finally {
+                allowConnections(server, true);
+            }
+            given().when().get("/api/v1/studies").then().statusCode(200);
         }
     }
 

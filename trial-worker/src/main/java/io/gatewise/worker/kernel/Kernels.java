@@ -100,6 +100,7 @@ public interface Kernels {
      * @param tanhC  tanh of the states after, at {@code cAt}
      * @param before the states before, at {@code beforeAt}; null for zeros
      * @param dh     gradient of the step's output, n values at {@code dhAt}
+     * @param passed what the next step's gates add to it, n values at {@code passedAt}; null for nothing
      * @param dc     gradient of the states after, n values at {@code dcAt}; becomes that of the states before
      */
     void backward(
@@ -112,6 +113,8 @@ public interface Kernels {
             int beforeAt,
             float[] dh,
             int dhAt,
+            float[] passed,
+            int passedAt,
             float[] dc,
             int dcAt,
             int n);

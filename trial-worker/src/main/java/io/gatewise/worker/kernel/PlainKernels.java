@@ -106,6 +106,8 @@ final class PlainKernels implements Kernels {
             int beforeAt,
             float[] dh,
             int dhAt,
+            float[] passed,
+            int passedAt,
             float[] dc,
             int dcAt,
             int n) {
@@ -115,7 +117,7 @@ final class PlainKernels implements Kernels {
             final float o = gates[at + 2 * panel + j];
             final float i = gates[at + 3 * panel + j];
             float t = tanhC[cAt + j];
-            float d = dh[dhAt + j];
+            float d = passed == null ? dh[dhAt + j] : dh[dhAt + j] + passed[passedAt + j];
             float dState = dc[dcAt + j] + d * o * (1 - t * t);
             gates[at + j] = dState * i * (1 - g * g);
             gates[at + panel + j] = before == null ? 0 : dState * before[beforeAt + j] * f * (1 - f);

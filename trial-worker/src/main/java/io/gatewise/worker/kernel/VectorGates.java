@@ -164,13 +164,17 @@ abstract class VectorGates implements Kernels {
             int beforeAt,
             float[] dh,
             int dhAt,
+            float[] passed,
+            int passedAt,
             float[] dc,
             int dcAt,
             int n) {
         for (int j = 0; j < n; j += V) {
             FloatVector o = FloatVector.fromArray(SPECIES, gates, at + 2 * panel + j);
             FloatVector t = FloatVector.fromArray(SPECIES, tanhC, cAt + j);
-            FloatVector d = FloatVector.fromArray(SPECIES, dh, dhAt + j);
+            FloatVector above = FloatVector.fromArray(SPECIES, dh, dhAt + j);
+            FloatVector d =
+                    passed == null ? above : above.add(FloatVector.fromArray(SPECIES, passed, passedAt + j));
             FloatVector dO = d.mul(o);
             FloatVector dState = FloatVector.fromArray(SPECIES, dc, dcAt + j);
             // do * t * o * (1 - o) and dc + do * o * (1 - t^2)

@@ -102,9 +102,9 @@ final class FusedPass {
         }
         head.spread(batch, output.below(), halves[top]);
         for (int layer = top; layer >= frozen; layer--) {
-            float[] to = layer == frozen ? null : clearedBelow(layer, rows);
-            for (LstmHalf half : halves[layer]) {
-                half.backward(weights, gradient, to);
+            float[] to = layer == frozen ? null : below(layer, rows);
+            for (int direction = 0; direction < shape.directions(); direction++) {
+                halves[layer][direction].backward(weights, gradient, to, direction > 0);
             }
             if (layer > frozen) {
                 drops.betweenGradient(layer, to, halves[layer][0].inputs(), rows, lanes);
@@ -115,14 +115,13 @@ final class FusedPass {
     }
 
     /** Where the gradient of a layer's inputs is summed: with one direction right where the layer below reads it. */
-    private float[] clearedBelow(int layer, int rows) {
+    private float[] below(int layer, int rows) {
         int length = Kernels.LEAD + width(layer - 1) * rows;
         if (!shape.bidirectional()) {
             below = halves[layer - 1][0].gradient();
         } else if (below.length < length) {
             below = new float[length];
         }
-        Arrays.fill(below, 0, length, 0);
         return below;
     }
 

@@ -15,7 +15,8 @@ import java.util.Arrays;
  *       before. So one product a step does all of it, and one product over all rows gives all of the gradient.
  *   <li>{@code gates}: g, f, o, i of each group; after the backward pass their gradients.
  *   <li>{@code states}, {@code tanhs}: c and tanh c of each group.
- *   <li>{@code gradient}: of the outputs h, each group for all rows; filled before the backward pass.
+ *   <li>{@code gradient}: of the outputs h, each group for all rows, as those who read them say; filled before the backward
+ *       pass. {@code passed}: what the next step's gates add to a step's.
  * </ul>
  *
  * <p>Gates, states and tanhs lie in {@link Chunks}.
@@ -43,6 +44,7 @@ final class LstmHalf {
     private float[] states = {};
     private float[] tanhs = {};
     private float[] gradient = {};
+    private float[] passed = {};
     private float[] stateGradient = {};
     private final LeftRows gateRows = new LeftRows();
     private final TurnedWeights recurrentTurned;
@@ -85,6 +87,7 @@ final class LstmHalf {
         tanhs = Floats.grown(tanhs, chunks.length(groups));
         if (training) {
             gradient = Floats.grown(gradient, Kernels.LEAD + groups * all * lanes);
+            passed = Floats.grown(passed, Kernels.LEAD + groups * size * lanes);
             stateGradient = Floats.grown(stateGradient, Kernels.LEAD + groups * size * lanes);
             gateRows.reset(size, GATES * groups * lanes);
         }
@@ -199,10 +202,11 @@ final class LstmHalf {
      *
      * @param weights  all weights of the network
      * @param sums     gradient of all weights; this half's is added
-     * @param below    gradient of the inputs: vector n, row r, lane l at {@code LEAD + (n * B * T + r) * V + l}, added to what is
-     *                 there; null where nobody needs it
+     * @param below    gradient of the inputs: vector n, row r, lane l at {@code LEAD + (n * B * T + r) * V + l}; null where
+     *                 nobody needs it
+     * @param add      whether it is added to what is there
      */
-    void backward(float[] weights, float[] sums, float[] below) {
+    void backward(float[] weights, float[] sums, float[] below, boolean add) {
         int all = size * steps;
         int n = size * lanes;
         int panel = chunks.panel();
@@ -230,6 +234,8 @@ final class LstmHalf {
                         q * panel + before,
                         gradient,
                         Kernels.LEAD + (q * all + row) * lanes,
+                        s + 1 == steps ? null : passed,
+                        Kernels.LEAD + q * n,
                         stateGradient,
                         Kernels.LEAD + q * n,
                         n);
@@ -238,10 +244,11 @@ final class LstmHalf {
                 }
             }
             if (s > 0) {
-                recurrent(time(s - 1) * size, all * lanes);
+                recurrentTurned.multiply(size, gateRows, passed, Kernels.LEAD, n, false);
+                drops.dropGradient(passed, Kernels.LEAD);
             }
             if (below != null) {
-                inputTurned.multiply(size, gateRows, below, Kernels.LEAD + row * lanes, all * lanes, true);
+                inputTurned.multiply(size, gateRows, below, Kernels.LEAD + row * lanes, all * lanes, add);
             }
             addWeights(time(s), sums);
         }
@@ -268,20 +275,9 @@ final class LstmHalf {
                     Arrays.fill(stateGradient, c, c + lanes, 0);
                     int h = Kernels.LEAD + (q * size * steps + t * size + b) * lanes;
                     Arrays.fill(gradient, h, h + lanes, 0);
+                    Arrays.fill(passed, c, c + lanes, 0);
                 }
             }
-        }
-    }
-
-    /** Adds what this step's gates pass to the outputs of the step before. */
-    private void recurrent(int before, int panel) {
-        boolean all = !drops.any();
-        int n = size * lanes;
-        float[] to = all ? gradient : drops.gradient();
-        int at = all ? Kernels.LEAD + before * lanes : 0;
-        recurrentTurned.multiply(size, gateRows, to, at, all ? panel : n, all);
-        if (!all) {
-            drops.addTo(gradient, Kernels.LEAD + before * lanes, panel);
         }
     }
 }

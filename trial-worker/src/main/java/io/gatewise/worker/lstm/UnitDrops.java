@@ -14,7 +14,6 @@ final class UnitDrops {
     private final int lanes;
     private int size;
     private float[] factors = {};
-    private float[] gradient = {};
     private boolean any;
 
     UnitDrops(int groups, int lanes) {
@@ -36,12 +35,7 @@ final class UnitDrops {
         any = true;
         size = newSize;
         factors = Floats.grown(factors, groups * size * lanes);
-        gradient = Floats.grown(gradient, groups * size * lanes);
         return factors;
-    }
-
-    boolean any() {
-        return any;
     }
 
     /**
@@ -69,18 +63,11 @@ final class UnitDrops {
         }
     }
 
-    /** Where the gradient of what the next step read goes, before {@link #addTo}. */
-    float[] gradient() {
-        return gradient;
-    }
-
-    /** Adds that gradient, as far as it was let through, to the gradient of the outputs: groups {@code panel} apart. */
-    void addTo(float[] outputs, int at, int panel) {
-        int n = size * lanes;
-        for (int q = 0; q < groups; q++) {
-            int to = q * panel + at;
-            for (int j = 0; j < n; j++) {
-                outputs[to + j] += gradient[q * n + j] * factors[q * n + j];
+    /** Turns the gradient of what the next step read, from {@code at} on, into that of the outputs. */
+    void dropGradient(float[] gradient, int at) {
+        if (any) {
+            for (int j = 0; j < groups * size * lanes; j++) {
+                gradient[at + j] *= factors[j];
             }
         }
     }

@@ -1,0 +1,190 @@
+package io.gatewise.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Drives a stack with simulated workers, prints what went through, and checks that nothing was lost. */
+public final class LoadTest {
+
+    private static final double MEBI = 1024.0 * 1024;
+    private static final Duration REPORT = Duration.ofSeconds(10);
+    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(3);
+    private static final String JSON = "application/json";
+    private static final String HEAP = "jvm_memory_used_bytes{area=\"heap\"";
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Plan plan;
+    private final Stack stack;
+    private final Tallies tallies = new Tallies();
+    private final List<String> studies = new ArrayList<>();
+
+    private LoadTest(Plan plan, Stack stack) {
+        this.plan = plan;
+        this.stack = stack;
+    }
+
+    /** Exit code 0 if nothing was lost, 1 if something was, 2 for wrong arguments. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Plan plan;
+        try {
+            plan = Plan.of(List.of(arguments));
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+            return;
+        }
+        Path data = Files.createTempDirectory("load-test");
+        try (Stack stack = Stack.start(Path.of(System.getProperty("gatewise.root", ".")), data)) {
+            var test = new LoadTest(plan, stack);
+            test.drive();
+            System.exit(test.lostNothing() ? 0 : 1);
+        }
+    }
+
+    private void drive() throws IOException, InterruptedException {
+        System.out.println(plan);
+        stack.ask("POST", "/api/v1/datasets?name=wave", "text/csv", wave());
+        for (int study = 1; study <= plan.studies(); study++) {
+            String created = stack.ask("POST", "/api/v1/studies", "application/yaml", plan.spec(study));
+            studies.add(json.readTree(created).get("id").asText());
+        }
+        List<SimulatedSlot> slots = new ArrayList<>();
+        ExecutorService threads = Executors.newCachedThreadPool(LoadTest::daemon);
+        try (Producer<String, String> producer = producer()) {
+            for (int slot = 1; slot <= plan.slots(); slot++) {
+                slots.add(new SimulatedSlot(stack.bootstrapServers(), producer, slot, plan.epochs(), tallies));
+            }
+            slots.forEach(threads::execute);
+            report();
+            for (String study : studies) {
+                stack.ask("POST", "/api/v1/studies/" + study + "/pause", JSON, "");
+            }
+            awaitIdle();
+            slots.forEach(SimulatedSlot::stop);
+            threads.shutdown();
+            if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("a simulated slot doesn't stop");
+            }
+        }
+        summary();
+    }
+
+    /** Doesn't keep a test alive that has failed. */
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private Producer<String, String> producer() {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", stack.bootstrapServers(), "linger.ms", 0, "acks", "all");
+        return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    }
+
+    /** 400 days of a weekly wave: nobody trains on it, but it must be a data set. */
+    private static String wave() {
+        var csv = new StringBuilder("date,demand\n");
+        LocalDate day = LocalDate.of(2020, 1, 1);
+        for (int i = 0; i < 400; i++) {
+            csv.append(day.plusDays(i))
+                    .append(String.format(Locale.ROOT, ",%.4f%n", 100 + 20 * Math.sin(2 * Math.PI * i / 7)));
+        }
+        return csv.toString();
+    }
+
+    private void report() throws IOException, InterruptedException {
+        System.out.printf(
+                "%8s%12s%12s%14s%14s%10s%n", "second", "trials/s", "epochs/s", "ledger heap", "results heap", "outbox");
+        long begin = System.nanoTime();
+        long trials = tallies.ends();
+        long epochs = tallies.epochs();
+        long last = begin;
+        while (System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(plan.seconds())) {
+            TimeUnit.NANOSECONDS.sleep(REPORT.toNanos());
+            long now = System.nanoTime();
+            double seconds = (now - last) / 1e9;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%8.0f%12.1f%12.0f%11.0f MB%11.0f MB%10.0f%n",
+                    (now - begin) / 1e9,
+                    (tallies.ends() - trials) / seconds,
+                    (tallies.epochs() - epochs) / seconds,
+                    stack.metric("study-service", HEAP) / MEBI,
+                    stack.metric("results-service", HEAP) / MEBI,
+                    stack.metric("study-service", "gatewise_outbox_messages"));
+            trials = tallies.ends();
+            epochs = tallies.epochs();
+            last = now;
+        }
+    }
+
+    /** What was on the queue when the studies were paused is still worked on. */
+    private void awaitIdle() throws InterruptedException, IOException {
+        long end = System.nanoTime() + SETTLE_LIMIT.toNanos();
+        while (open() > 0) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(open() + " trials don't end");
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+
+    private long open() throws IOException, InterruptedException {
+        return sum("running") + sum("queued");
+    }
+
+    private long sum(String count) throws IOException, InterruptedException {
+        long sum = 0;
+        for (String study : studies) {
+            JsonNode trials = json.readTree(stack.ask("GET", "/api/v1/studies/" + study, JSON, ""))
+                    .get("trials");
+            sum += trials.path(count).asLong();
+        }
+        return sum;
+    }
+
+    private void summary() {
+        List<Double> waits = tallies.waits();
+        if (!waits.isEmpty()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "from a trial's end to the slot's next request: median %.1f ms, p95 %.1f ms, longest %.0f ms (%d)%n",
+                    waits.get(waits.size() / 2),
+                    waits.get((int) (waits.size() * 0.95)),
+                    waits.get(waits.size() - 1),
+                    waits.size());
+        }
+    }
+
+    /** Compares what was sent with what the ledger counts and what results-service shows, curves included. */
+    private boolean lostNothing() throws IOException, InterruptedException {
+        long sent = tallies.ends();
+        long ledger = sum("completed");
+        long end = System.nanoTime() + SETTLE_LIMIT.toNanos();
+        var shown = Shown.of(json, stack, studies);
+        while (shown.trials() < ledger && System.nanoTime() < end) {
+            TimeUnit.SECONDS.sleep(1);
+            shown = Shown.of(json, stack, studies);
+        }
+        System.out.printf(
+                "ends sent %d, trials completed in the ledger %d, in the results %d; points sent %d, in the results %d%n",
+                sent, ledger, shown.trials(), tallies.epochs(), shown.points());
+        return sent == ledger && ledger == shown.trials() && shown.points() == tallies.epochs();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the ring carries when training takes no time.
+ *
+ * <p>{@link io.gatewise.load.LoadTest} starts the packaged local stack without workers and plays them itself: {@link
+ * io.gatewise.load.SimulatedSlot} takes requests as a worker's slot does, reports epochs and an end at once, and takes the
+ * next. So what is measured is the ring: ledger, broker, results-service and their databases.
+ */
+package io.gatewise.load;
