@@ -9,6 +9,7 @@ import io.gatewise.cli.command.ModelCommand;
 import io.gatewise.cli.command.SpaceCommand;
 import io.gatewise.cli.command.StudyCommand;
 import io.gatewise.cli.command.TemplateCommand;
+import io.gatewise.cli.command.TokenCommand;
 import io.gatewise.cli.command.UpCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -38,7 +39,8 @@ import picocli.CommandLine.ScopeType;
             StudyCommand.class,
             ModelCommand.class,
             SpaceCommand.class,
-            TemplateCommand.class
+            TemplateCommand.class,
+            TokenCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:refused or failed", "2:wrong usage", "3:no Gatewise answers"})

@@ -14,11 +14,18 @@ import java.time.Clock;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule ofGatewiseItKnowsTheStudyModelAlone = classes()
+    static final ArchRule ofGatewiseItKnowsTheStudyModelAndTokensAlone = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.gatewise.cli..", "io.gatewise.model..", "java..", "com.fasterxml.jackson..", "picocli..");
+                    "io.gatewise.cli..",
+                    "io.gatewise.model..",
+                    "io.gatewise.token..",
+                    "java..",
+                    "com.fasterxml.jackson..",
+                    "picocli..",
+                    // the type of a key that passes through
+                    "org.jose4j.jwk..");
 
     @ArchTest
     static final ArchRule onlyCommandsKnowPicocli = noClasses()

@@ -22,7 +22,13 @@ public final class ToyGatewise implements AutoCloseable {
     public record Answer(int status, String contentType, String body, Map<String, String> headers) {}
 
     /** One request as it came. */
-    public record Request(String line, String contentType, String body) {}
+    public record Request(String line, String contentType, String body, String authorization) {
+
+        /** One without a token. */
+        public Request(String line, String contentType, String body) {
+            this(line, contentType, body, null);
+        }
+    }
 
     private final HttpServer http;
     private final Map<String, Deque<Answer>> answers = new HashMap<>();
@@ -95,7 +101,11 @@ public final class ToyGatewise implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-        requests.add(new Request(line, exchange.getRequestHeaders().getFirst("Content-Type"), body));
+        requests.add(new Request(
+                line,
+                exchange.getRequestHeaders().getFirst("Content-Type"),
+                body,
+                exchange.getRequestHeaders().getFirst("Authorization")));
         Answer answer = next(line);
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());

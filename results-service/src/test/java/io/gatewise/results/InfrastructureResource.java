@@ -1,11 +1,14 @@
 package io.gatewise.results;
 
+import io.gatewise.edge.testing.TestTokens;
 import io.gatewise.local.Infrastructure;
+import io.gatewise.token.Role;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A real broker and a real PostgreSQL for the tests of the whole service. */
@@ -18,7 +21,8 @@ public class InfrastructureResource implements QuarkusTestResourceLifecycleManag
         try {
             Path folder = Files.createTempDirectory("results-service-test");
             infrastructure = Infrastructure.start(folder);
-            return Map.of(
+            var settings = new HashMap<>(TestTokens.settings(folder.resolve("tokens")));
+            settings.putAll(Map.of(
                     "quarkus.http.test-port", "0",
                     "quarkus.management.test-port", "0",
                     "quarkus.log.level", "WARN",
@@ -27,10 +31,16 @@ public class InfrastructureResource implements QuarkusTestResourceLifecycleManag
                     "kafka.bootstrap.servers", infrastructure.bootstrapServers(),
                     "quarkus.datasource.jdbc.url", infrastructure.jdbcUrl("results"),
                     "test.other-database", infrastructure.jdbcUrl("study"),
-                    "gatewise.artifacts.folder", folder.resolve("artifacts").toString());
+                    "gatewise.artifacts.folder", folder.resolve("artifacts").toString()));
+            return settings;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    @Override
+    public void inject(Object test) {
+        TestTokens.install(Role.ADMIN);
     }
 
     @Override

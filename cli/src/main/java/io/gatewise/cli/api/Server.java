@@ -36,12 +36,29 @@ public final class Server {
     /** What proxies say while the service behind them is away. */
     private static final Set<Integer> AWAY = Set.of(502, 503, 504);
 
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
     private final URI base;
+    private final Optional<String> token;
     private final HttpClient http;
 
     /** The Gatewise at {@code base}, such as {@code http://127.0.0.1:8080}; nothing is sent yet. */
     public Server(URI base) {
+        this(base, Optional.empty());
+    }
+
+    /**
+     * The same, with a token for each request.
+     *
+     * @throws UserMistakeException if the token could be read on its way
+     */
+    public Server(URI base, Optional<String> token) {
         this.base = base;
+        this.token = token;
+        if (token.isPresent() && !"https".equals(base.getScheme()) && !LOOPBACK.contains(base.getHost())) {
+            throw new UserMistakeException(
+                    "others could read the token on its way to " + base + ": need an address that begins with https");
+        }
         this.http = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
                 .version(HttpClient.Version.HTTP_1_1)
@@ -108,10 +125,12 @@ public final class Server {
 
     private HttpRequest.Builder request(String path) {
         String root = base.toString().replaceAll("/+$", "");
-        return HttpRequest.newBuilder(URI.create(root + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
                 .timeout(ANSWER)
                 .header("Accept", "*/*")
                 .header("User-Agent", "gatewise");
+        token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+        return request;
     }
 
     private HttpResponse<InputStream> exchange(HttpRequest.Builder request) {

@@ -7,6 +7,8 @@ import io.gatewise.cli.watch.ProgressView;
 import io.gatewise.cli.watch.Views;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,6 +38,15 @@ public final class GlobalOptions {
             description = "The Gatewise to talk to (standard: $GATEWISE_SERVER, else " + STANDARD_SERVER + ").")
     private String server;
 
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Where the token is that the server asks for (standard: $GATEWISE_TOKEN_FILE; or the token itself"
+                            + " in $GATEWISE_TOKEN).")
+    private Path tokenFile;
+
     public GlobalOptions(Console console) {
         this.console = console;
     }
@@ -58,13 +69,31 @@ public final class GlobalOptions {
         try {
             var uri = new URI(url);
             if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-                return new Server(uri);
+                return new Server(uri, token());
             }
         } catch (URISyntaxException e) {
             // said below
         }
         throw new ParameterException(
                 spec.commandLine(), "--server: need a URL such as " + STANDARD_SERVER + ", got '" + url + "'");
+    }
+
+    /** The token file in use, if the token comes from one. */
+    Optional<Path> tokenFile() {
+        String named = console.environment().getOrDefault("GATEWISE_TOKEN_FILE", "");
+        if (tokenFile != null) {
+            return Optional.of(tokenFile);
+        }
+        boolean given = console.environment().containsKey("GATEWISE_TOKEN");
+        return given || named.isBlank() ? Optional.empty() : Optional.of(Path.of(named));
+    }
+
+    private Optional<String> token() {
+        return tokenFile()
+                .map(TokenFile::read)
+                .or(() -> Optional.ofNullable(console.environment().get("GATEWISE_TOKEN")))
+                .map(String::strip)
+                .filter(token -> !token.isEmpty());
     }
 
     /** How progress is shown: programs read the answer from standard output, so people get theirs on the other. */

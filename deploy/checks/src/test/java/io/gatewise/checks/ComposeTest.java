@@ -3,6 +3,7 @@ package io.gatewise.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatewise.token.TokenKeys;
 import io.gatewise.topics.Main;
 import java.nio.file.Files;
 import java.util.List;
@@ -31,6 +32,7 @@ class ComposeTest {
             "profiles",
             "read_only",
             "restart",
+            "secrets",
             "security_opt",
             "shm_size",
             "stop_grace_period",
@@ -153,6 +155,17 @@ class ComposeTest {
 
         assertThat(services.at("/trial-worker/stop_grace_period").asText()).isEqualTo("60s");
         assertThat(checkpoint + stop).isLessThan(60);
+    }
+
+    @Test
+    void whoeverListensBeyondItsContainerAsksForTokens() {
+        assertThat(List.of("study-service", "results-service")).allSatisfy(name -> {
+            String keys = variables(name).get("GATEWISE_SECURITY_PUBLIC_KEYS");
+            assertThat(services.path(name).path("secrets"))
+                    .extracting(secret -> "/run/secrets/" + secret.asText())
+                    .containsExactly(keys);
+        });
+        assertThat(compose.at("/secrets/public-keys/file").asText()).contains(TokenKeys.PUBLIC_KEYS);
     }
 
     @Test

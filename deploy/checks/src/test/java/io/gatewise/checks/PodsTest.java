@@ -3,6 +3,7 @@ package io.gatewise.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatewise.token.TokenKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -160,6 +161,20 @@ class PodsTest {
                         assertThat(image).endsWith(":" + Repository.pom("version"));
                     }
                 }));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoeverListensAsksForTokensAndHasTheKeysToCheckThem(Overlay overlay) {
+        assertThat(overlay.services())
+                .filteredOn(pod -> pod.ports().containsKey("http"))
+                .hasSize(2)
+                .allSatisfy(pod -> {
+                    String keys = overlay.environment(pod.main()).get("GATEWISE_SECURITY_PUBLIC_KEYS");
+                    assertThat(pod.main().path("volumeMounts"))
+                            .extracting(mount -> mount.path("mountPath").asText() + "/" + TokenKeys.PUBLIC_KEYS)
+                            .contains(keys);
+                });
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.gatewise.checks;
 
 import io.gatewise.edge.artifact.ArtifactSettings;
+import io.gatewise.edge.security.SecuritySettings;
 import io.gatewise.results.ResultsServiceSettings;
 import io.gatewise.study.StudyServiceSettings;
 import io.gatewise.worker.TrialWorkerSettings;
@@ -36,6 +37,7 @@ final class Variables {
         var names = new TreeSet<>(OTHERS);
         names.addAll(ofKafka());
         names.addAll(ofMapping(ArtifactSettings.class));
+        names.addAll(ofMapping(SecuritySettings.class));
         names.addAll(ofMapping(SETTINGS.get(service)));
         return names;
     }

@@ -37,13 +37,23 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IOException if the folder can't be formatted or the broker does not come up
      */
     public static EmbeddedBroker start(Path folder, int port) throws IOException {
+        return start(folder, port, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param more settings beside ours, or in their place: the listener of clients is called {@code PLAINTEXT}
+     */
+    public static EmbeddedBroker start(Path folder, int port, Map<String, String> more) throws IOException {
         var listenerPort = FreePort.orWanted(port);
         Files.createDirectories(folder);
         if (Files.notExists(folder.resolve("meta.properties"))) {
             format(folder);
         }
-        var server = new KafkaRaftServer(
-                new KafkaConfig(settings(folder, listenerPort, FreePort.orWanted(0)), false), Time.SYSTEM);
+        Map<String, String> settings = settings(folder, listenerPort, FreePort.orWanted(0));
+        settings.putAll(more);
+        var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         try {
             server.startup();
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.gatewise.results.rest;
 
+import io.gatewise.edge.security.CurrentCaller;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.results.contribution.Contribution;
 import io.gatewise.results.contribution.Contributions;
@@ -23,10 +24,12 @@ public class ContributionsResource {
 
     private final ResultsQueries queries;
     private final EffortQueries efforts;
+    private final CurrentCaller caller;
 
-    ContributionsResource(ResultsQueries queries, EffortQueries efforts) {
+    ContributionsResource(ResultsQueries queries, EffortQueries efforts, CurrentCaller caller) {
         this.queries = queries;
         this.efforts = efforts;
+        this.caller = caller;
     }
 
     /** All that can be said of a study so far. */
@@ -38,7 +41,7 @@ public class ContributionsResource {
     @Operation(summary = "What each part of the study's spec contributed to its result, in sentences")
     public ContributionsList contributions(@PathParam("study") String study) {
         StudyId id = StudyPaths.known(study);
-        return queries.study(id, false)
+        return queries.study(caller.get(), id, false)
                 .map(report -> new ContributionsList(Contributions.of(report, efforts.efforts(id))))
                 .orElseThrow(() -> StudyPaths.unknown(study));
     }

@@ -2,6 +2,8 @@ package io.gatewise.results.rest;
 
 import io.gatewise.edge.artifact.ArtifactStore;
 import io.gatewise.edge.rest.ProblemException;
+import io.gatewise.edge.security.Audited;
+import io.gatewise.edge.security.CurrentCaller;
 import io.gatewise.results.report.StudyReport;
 import io.gatewise.results.store.ResultsQueries;
 import io.smallrye.common.annotation.Blocking;
@@ -28,17 +30,19 @@ public class ResultsResource {
 
     private final ResultsQueries queries;
     private final ArtifactStore artifacts;
+    private final CurrentCaller caller;
 
-    ResultsResource(ResultsQueries queries, ArtifactStore artifacts) {
+    ResultsResource(ResultsQueries queries, ArtifactStore artifacts, CurrentCaller caller) {
         this.queries = queries;
         this.artifacts = artifacts;
+        this.caller = caller;
     }
 
     /** Every study with its best trial so far. */
     @GET
     @Operation(summary = "All studies, the newest first, with their best trial so far")
     public ResultsList list() {
-        return new ResultsList(queries.studies());
+        return new ResultsList(queries.studies(caller.get()));
     }
 
     /** One study: best trial, all trials, their learning curves. */
@@ -47,11 +51,13 @@ public class ResultsResource {
     @Operation(summary = "One study: best trial so far, all trials, learning curves, test scores")
     public StudyReport study(
             @PathParam("study") String study, @QueryParam("curves") @DefaultValue("true") boolean curves) {
-        return queries.study(StudyPaths.known(study), curves).orElseThrow(() -> StudyPaths.unknown(study));
+        return queries.study(caller.get(), StudyPaths.known(study), curves)
+                .orElseThrow(() -> StudyPaths.unknown(study));
     }
 
     /** The network of the best trial so far, as DL4J's own zip. */
     @GET
+    @Audited
     @Path("{study}/model")
     @Produces("application/zip")
     @Operation(
@@ -59,11 +65,12 @@ public class ResultsResource {
             description = "With several folds: the winner trained on all data but the test part, once the search ended."
                     + " With ?trial=n: the one that this trial kept, such as another one of the front's.")
     public Response model(@PathParam("study") String study, @QueryParam("trial") Integer trial) throws IOException {
-        StudyReport report = queries.study(StudyPaths.known(study), false).orElseThrow(() -> StudyPaths.unknown(study));
+        StudyReport report = queries.study(caller.get(), StudyPaths.known(study), false)
+                .orElseThrow(() -> StudyPaths.unknown(study));
         boolean other = trial != null && (report.best() == null || report.best().trial() != trial);
         ResultsQueries.Model model = other
-                ? queries.model(StudyPaths.known(study), trial).orElseThrow(() -> noModel(report, trial))
-                : queries.model(StudyPaths.known(study)).orElseThrow(() -> noModel(report));
+                ? queries.model(caller.get(), StudyPaths.known(study), trial).orElseThrow(() -> noModel(report, trial))
+                : queries.model(caller.get(), StudyPaths.known(study)).orElseThrow(() -> noModel(report));
         String name = model.studyName().replaceAll("[^A-Za-z0-9._]+", "-").replaceAll("^-|-$", "");
         String file = (name + "-trial-" + model.trial() + ".zip").replaceAll("^-", "");
         try {

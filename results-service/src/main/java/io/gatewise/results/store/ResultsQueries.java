@@ -1,6 +1,7 @@
 package io.gatewise.results.store;
 
 import io.gatewise.edge.message.MessageCodec;
+import io.gatewise.edge.security.Caller;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.model.study.Evaluation;
@@ -53,7 +54,7 @@ public class ResultsQueries {
                     (o.outcome->>'score')::double precision
                         * case when s.spec->'objective'->>'direction' = 'maximize' then -1 else 1 end, t.trial
                 limit 1) best on true
-            where s.phase <> 'deleted'""";
+            where s.phase <> 'deleted' and (:all or s.owner = :owner)""";
 
     private static final String TRIALS = """
             select t.*, o.outcome,
@@ -78,20 +79,22 @@ public class ResultsQueries {
     /** The winner's network. */
     public record Model(String studyName, int trial, ArtifactReference artifact) {}
 
-    /** All studies, the newest first. */
-    public List<StudySummary> studies() {
+    /** All studies that the caller may see, the newest first. */
+    public List<StudySummary> studies(Caller caller) {
         return jdbi.withHandle(handle -> handle.createQuery(STUDIES + " order by s.opened_at desc, s.study")
                 .bind("winner", (Integer) null)
+                .bind("all", caller.seesAll())
+                .bind("owner", caller.owner())
                 .map((row, context) -> {
                     boolean several = spec(row).weighsSeveral();
-                    return several ? weighed(handle, new StudyId(row.getString("study"))) : summary(row);
+                    return several ? weighed(handle, caller, new StudyId(row.getString("study"))) : summary(row);
                 })
                 .list());
     }
 
     /** With the front's winner for its best trial. */
-    private StudySummary weighed(Handle handle, StudyId study) {
-        return one(handle, study, winner(front(handle, study)))
+    private StudySummary weighed(Handle handle, Caller caller, StudyId study) {
+        return one(handle, caller, study, winner(front(handle, study)))
                 .map((row, context) -> summary(row))
                 .one();
     }
@@ -121,17 +124,19 @@ public class ResultsQueries {
     }
 
     /** @param winner null for the one with the best score */
-    private static Query one(Handle handle, StudyId study, Integer winner) {
+    private static Query one(Handle handle, Caller caller, StudyId study, Integer winner) {
         return handle.createQuery(STUDIES + " and s.study = :study")
                 .bind("study", study.value())
+                .bind("all", caller.seesAll())
+                .bind("owner", caller.owner())
                 .bind("winner", winner);
     }
 
-    /** One study; empty if there is none of that id. */
-    public Optional<StudyReport> study(StudyId study, boolean withCurves) {
+    /** One study; empty if there is none of that id that the caller may see. */
+    public Optional<StudyReport> study(Caller caller, StudyId study, boolean withCurves) {
         return jdbi.inTransaction(handle -> {
             Optional<StudyFront> front = front(handle, study);
-            return one(handle, study, winner(front))
+            return one(handle, caller, study, winner(front))
                     .map((row, context) -> new StudyReport(
                             row.getString("study"),
                             row.getString("name"),
@@ -156,8 +161,8 @@ public class ResultsQueries {
      * The network that users get: with several folds, the winner trained on all data but the test part; else the best
      * trial's. Empty if there is none.
      */
-    public Optional<Model> model(StudyId study) {
-        return jdbi.inTransaction(handle -> one(handle, study, winner(front(handle, study)))
+    public Optional<Model> model(Caller caller, StudyId study) {
+        return jdbi.inTransaction(handle -> one(handle, caller, study, winner(front(handle, study)))
                         .map((row, context) -> {
                             Optional<ArtifactReference> ofAllData = Optional.ofNullable(
                                             columns.value(row.getString("evaluation"), Evaluation.class))
@@ -169,8 +174,8 @@ public class ResultsQueries {
     }
 
     /** The network that a trial kept, the winner or not. Empty if there is none. */
-    public Optional<Model> model(StudyId study, int trial) {
-        return jdbi.withHandle(handle -> one(handle, study, trial)
+    public Optional<Model> model(Caller caller, StudyId study, int trial) {
+        return jdbi.withHandle(handle -> one(handle, caller, study, trial)
                         .map((row, context) -> model(row, Optional.empty()))
                         .findOne())
                 .flatMap(found -> found);

@@ -1,5 +1,6 @@
 package io.gatewise.results.store;
 
+import io.gatewise.edge.security.Caller;
 import io.gatewise.model.message.EventId;
 import io.gatewise.model.message.StudyEvent.StudyChanged;
 import io.gatewise.model.message.StudyEvent.StudyOpened;
@@ -30,9 +31,9 @@ final class StudyRows {
         return transaction
                         .createUpdate(
                                 "insert into results_studies (study, incarnation, last_sequence, phase, name, spec,"
-                                        + " data, basis, max_trials, parallelism, rungs, opened_at)"
+                                        + " data, basis, max_trials, parallelism, rungs, opened_at, owner)"
                                         + " values (:study, :incarnation, :sequence, :phase, :name, cast(:spec as jsonb),"
-                                        + " cast(:data as jsonb), cast(:basis as jsonb), :maxTrials, :parallelism, :rungs, :at) on conflict do nothing")
+                                        + " cast(:data as jsonb), cast(:basis as jsonb), :maxTrials, :parallelism, :rungs, :at, :owner) on conflict do nothing")
                         .bind("study", event.id().study().value())
                         .bind("incarnation", event.id().incarnation())
                         .bind("sequence", event.id().sequence())
@@ -45,6 +46,7 @@ final class StudyRows {
                         .bind("parallelism", event.spec().search().parallelism())
                         .bind("rungs", event.spec().rungs().size())
                         .bind("at", Columns.time(event.at()))
+                        .bind("owner", event.owner() == null ? Caller.NOBODY : event.owner())
                         .execute()
                 == 1;
     }

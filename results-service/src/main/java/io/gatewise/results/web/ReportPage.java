@@ -1,6 +1,7 @@
 package io.gatewise.results.web;
 
 import io.gatewise.edge.rest.ProblemException;
+import io.gatewise.edge.security.CurrentCaller;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.results.ResultsServiceSettings;
 import io.gatewise.results.contribution.Contribution;
@@ -29,11 +30,13 @@ public class ReportPage {
     private final ResultsQueries queries;
     private final EffortQueries efforts;
     private final ResultsServiceSettings settings;
+    private final CurrentCaller caller;
 
-    ReportPage(ResultsQueries queries, EffortQueries efforts, ResultsServiceSettings settings) {
+    ReportPage(ResultsQueries queries, EffortQueries efforts, ResultsServiceSettings settings, CurrentCaller caller) {
         this.queries = queries;
         this.efforts = efforts;
         this.settings = settings;
+        this.caller = caller;
     }
 
     @CheckedTemplate
@@ -56,7 +59,7 @@ public class ReportPage {
 
     private Optional<StudyReport> find(String study) {
         try {
-            return queries.study(new StudyId(study), true);
+            return queries.study(caller.get(), new StudyId(study), true);
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }

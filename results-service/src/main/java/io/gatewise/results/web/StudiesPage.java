@@ -1,5 +1,6 @@
 package io.gatewise.results.web;
 
+import io.gatewise.edge.security.CurrentCaller;
 import io.gatewise.results.chart.Numbers;
 import io.gatewise.results.report.StudySummary;
 import io.gatewise.results.store.ResultsQueries;
@@ -20,9 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class StudiesPage {
 
     private final ResultsQueries queries;
+    private final CurrentCaller caller;
 
-    StudiesPage(ResultsQueries queries) {
+    StudiesPage(ResultsQueries queries, CurrentCaller caller) {
         this.queries = queries;
+        this.caller = caller;
     }
 
     /** One line of the page. */
@@ -61,7 +64,7 @@ public class StudiesPage {
     @Blocking
     @Operation(hidden = true)
     public TemplateInstance page() {
-        List<StudySummary> studies = queries.studies();
+        List<StudySummary> studies = queries.studies(caller.get());
         boolean refreshing = studies.stream()
                 .anyMatch(s -> !s.state().equals("finished") && !s.state().equals("cancelled"));
         return Templates.studies(studies.stream().map(Line::of).toList(), refreshing);

@@ -24,6 +24,11 @@ public final class ProblemException extends RuntimeException {
         this(status, title, detail, List.of());
     }
 
+    /** 401: {@code detail} says what is wrong with the token, or that there is none. */
+    public static ProblemException unauthorized(String detail) {
+        return new ProblemException(401, "Unauthorized", detail);
+    }
+
     /** 404: {@code detail} says what is not there. */
     public static ProblemException notFound(String detail) {
         return new ProblemException(404, "Not found", detail);

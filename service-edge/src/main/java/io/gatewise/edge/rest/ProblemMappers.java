@@ -20,6 +20,9 @@ class ProblemMappers {
     /** What is away for a moment is mostly back after so many seconds. */
     private static final int RETRY_SECONDS = 5;
 
+    private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
+
     @ServerExceptionMapper
     Response problem(ProblemException exception, UriInfo uri) {
         return reply(exception.problem(uri.getPath()));
@@ -61,7 +64,7 @@ class ProblemMappers {
 
     private static Response passing(PassingFailure passing, Throwable exception, UriInfo uri) {
         LOG.warnf("request refused path=%s reason=%s cause=%s", uri.getPath(), passing, exception.getMessage());
-        return reply(new Problem("about:blank", passing.title(), 503, passing.advice(), uri.getPath(), List.of()));
+        return reply(new Problem("about:blank", passing.title(), UNAVAILABLE, passing.advice(), uri.getPath(), List.of()));
     }
 
     private static Response broken(Throwable exception, UriInfo uri) {
@@ -95,8 +98,12 @@ class ProblemMappers {
     private static Response reply(Problem problem) {
         Response.ResponseBuilder reply =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-        if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
-            reply.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        switch (problem.status()) {
+            case UNAUTHORIZED -> reply.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gatewise\"");
+            case UNAVAILABLE -> reply.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            default -> {
+                // the status says it all
+            }
         }
         return reply.build();
     }

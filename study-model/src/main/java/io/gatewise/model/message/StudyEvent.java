@@ -50,6 +50,7 @@ public sealed interface StudyEvent {
      * @param earlier what the earlier studies had learnt that its search begins with; null for none
      * @param speeds  how fast each engine trained when the study was opened, by name, where its constraints name predicted
      *                seconds; null elsewhere
+     * @param owner   whose study it is; null where nobody was asked for a token
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StudyOpened(
@@ -59,12 +60,25 @@ public sealed interface StudyEvent {
             DataReference data,
             Extent extent,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierStudy> earlier,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Speed> speeds)
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Speed> speeds,
+            String owner)
             implements StudyEvent {
 
         public StudyOpened {
             earlier = earlier == null ? List.of() : List.copyOf(earlier);
             speeds = speeds == null ? Map.of() : Map.copyOf(speeds);
+        }
+
+        /** A study of nobody's. */
+        public StudyOpened(
+                EventId id,
+                Instant at,
+                StudySpec spec,
+                DataReference data,
+                Extent extent,
+                List<EarlierStudy> earlier,
+                Map<String, Speed> speeds) {
+            this(id, at, spec, data, extent, earlier, speeds, null);
         }
 
         /** A study whose constraints name no seconds. */

@@ -331,6 +331,9 @@ final class MessageSamples {
                                 List.of(
                                         new EarlierStudy.Trial(new Configuration(Map.of("max_depth", 5L)), 0.25),
                                         new EarlierStudy.Trial(new Configuration(Map.of("max_depth", 19L)), null))))));
+        samples.put(
+                "study-opened-owner",
+                new StudyEvent.StudyOpened(id(1), AT, EXTERNAL, null, null, List.of(), Map.of(), "ana@example.org"));
         samples.put("study-opened-external", new StudyEvent.StudyOpened(id(1), AT, EXTERNAL, null));
         samples.put(
                 "study-opened-constraints",

@@ -36,17 +36,19 @@ public final class Sequencer {
 
     /** A new study: its first event, trial 1 if the default settings go first, what is known good, the first demand. */
     public static Decision open(StudyId id, StudySpec spec, DataReference data, StartingModel start, Instant at) {
-        return open(id, spec, data, start, StudyCosts.NONE, List.of(), at);
+        return open(id, null, spec, data, start, StudyCosts.NONE, List.of(), at);
     }
 
     /**
      * The same.
      *
+     * @param owner   whose study it is; null for nobody's
      * @param costs   what its configurations cost
      * @param earlier what other studies have learnt that its search begins with
      */
     public static Decision open(
             StudyId id,
+            String owner,
             StudySpec spec,
             DataReference data,
             StartingModel start,
@@ -57,7 +59,8 @@ public final class Sequencer {
         StudyCosts kept = Constraints.derivedIn(spec).isEmpty() ? StudyCosts.NONE : costs;
         var draft = new Draft(Study.blank(id, spec, data, start, kept, at), at);
 
-        draft.event((event, when) -> new StudyOpened(event, when, spec, data, costs.extent(), earlier, costs.speeds()));
+        draft.event((event, when) ->
+                new StudyOpened(event, when, spec, data, costs.extent(), earlier, costs.speeds(), owner));
         if (spec.search().defaultsFirst() && draft.study().constraints().permit(spec.defaultConfiguration())) {
             draft.open(spec.defaultConfiguration(), spec.firstRung(), Trial.DEFAULT);
         }

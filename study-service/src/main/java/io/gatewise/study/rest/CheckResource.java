@@ -1,6 +1,8 @@
 package io.gatewise.study.rest;
 
+import io.gatewise.edge.security.Needs;
 import io.gatewise.study.spec.SpecText;
+import io.gatewise.token.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/studies/check")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@Needs(Role.READER)
 @Tag(name = "Studies")
 class CheckResource {
 

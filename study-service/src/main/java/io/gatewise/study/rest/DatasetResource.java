@@ -1,6 +1,8 @@
 package io.gatewise.study.rest;
 
 import io.gatewise.edge.rest.ProblemException;
+import io.gatewise.edge.security.Audited;
+import io.gatewise.edge.security.CurrentCaller;
 import io.gatewise.study.dataset.RefusedDataException;
 import io.gatewise.study.dataset.format.UploadOptions;
 import io.gatewise.study.store.DatasetCatalogue;
@@ -42,9 +44,11 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 class DatasetResource {
 
     private final DatasetCatalogue catalogue;
+    private final CurrentCaller caller;
 
-    DatasetResource(DatasetCatalogue catalogue) {
+    DatasetResource(DatasetCatalogue catalogue, CurrentCaller caller) {
         this.catalogue = catalogue;
+        this.caller = caller;
     }
 
     @POST
@@ -127,7 +131,7 @@ class DatasetResource {
     private Response add(String name, UploadOptions options, List<Incoming> files) throws IOException {
         Names.require(name);
         try {
-            Added added = catalogue.add(name, files, options);
+            Added added = catalogue.add(caller.get(), name, files, options);
             URI location = URI.create("/api/v1/datasets/" + name);
             Response.ResponseBuilder reply =
                     added.isNew() ? Response.created(location) : Response.ok().location(location);
@@ -147,7 +151,7 @@ class DatasetResource {
             description = "The newest of each name, by name.")
     public DatasetView.Page list() {
         return new DatasetView.Page(
-                catalogue.newest().stream().map(DatasetView::brief).toList());
+                catalogue.newest(caller.get()).stream().map(DatasetView::brief).toList());
     }
 
     @GET
@@ -166,6 +170,7 @@ class DatasetResource {
     }
 
     @GET
+    @Audited
     @Path("/{key}/content")
     @Produces("text/csv")
     @Operation(
@@ -193,7 +198,7 @@ class DatasetResource {
     @APIResponse(responseCode = "409", description = "A study that isn't cancelled learns from it")
     public void delete(@RestPath String key) {
         try {
-            if (!catalogue.delete(key)) {
+            if (!catalogue.delete(caller.get(), key)) {
                 throw ProblemException.notFound("there is no data set " + key);
             }
         } catch (DatasetCatalogue.InUseException inUse) {
@@ -202,6 +207,8 @@ class DatasetResource {
     }
 
     private StoredDataset find(String key) {
-        return catalogue.find(key).orElseThrow(() -> ProblemException.notFound("there is no data set " + key));
+        return catalogue
+                .find(caller.get(), key)
+                .orElseThrow(() -> ProblemException.notFound("there is no data set " + key));
     }
 }

@@ -33,6 +33,10 @@ record DatasetView(
         @Schema(description = "series or rows that are identical in several given parts; left out likewise")
         Leakage leakage,
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "whose it is; left out where nobody is asked for a token")
+        String owner,
+
         Instant uploadedAt) {
 
     static DatasetView whole(StoredDataset dataset) {
@@ -52,6 +56,7 @@ record DatasetView(
                 shown.columns().isEmpty() ? null : shown.columns(),
                 shown.series(),
                 shown.leakage(),
+                dataset.owner(),
                 dataset.uploadedAt());
     }
 

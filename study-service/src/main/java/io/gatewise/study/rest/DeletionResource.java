@@ -1,5 +1,6 @@
 package io.gatewise.study.rest;
 
+import io.gatewise.edge.security.CurrentCaller;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.study.store.DeleteDesk;
 import io.gatewise.study.store.StudyQueries;
@@ -26,11 +27,13 @@ class DeletionResource {
     private final ExternalStudies studies;
     private final StudyQueries queries;
     private final DeleteDesk desk;
+    private final CurrentCaller caller;
 
-    DeletionResource(ExternalStudies studies, StudyQueries queries, DeleteDesk desk) {
+    DeletionResource(ExternalStudies studies, StudyQueries queries, DeleteDesk desk, CurrentCaller caller) {
         this.studies = studies;
         this.queries = queries;
         this.desk = desk;
+        this.caller = caller;
     }
 
     @DELETE
@@ -50,7 +53,7 @@ class DeletionResource {
     public Response delete(@RestPath String id) {
         StudyId study = studies.any(id).study().id();
         desk.delete(study);
-        return queries.study(study)
+        return queries.study(caller.get(), study)
                 .map(left -> Response.accepted(StudyView.of(left)).build())
                 .orElseGet(() -> Response.noContent().build());
     }

@@ -1,6 +1,7 @@
 package io.gatewise.study.rest;
 
 import io.gatewise.edge.rest.ProblemException;
+import io.gatewise.edge.security.CurrentCaller;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.study.store.StudyQueries;
 import io.gatewise.study.store.StudyRecord;
@@ -11,15 +12,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ExternalStudies {
 
     private final StudyQueries queries;
+    private final CurrentCaller caller;
 
-    ExternalStudies(StudyQueries queries) {
+    ExternalStudies(StudyQueries queries, CurrentCaller caller) {
         this.queries = queries;
+        this.caller = caller;
     }
 
     /** The study, whoever trains it. */
     StudyRecord any(String id) {
         try {
-            return queries.study(new StudyId(id)).orElseThrow(() -> notFound(id));
+            return queries.study(caller.get(), new StudyId(id)).orElseThrow(() -> notFound(id));
         } catch (IllegalArgumentException noId) {
             throw notFound(id);
         }

@@ -2,6 +2,8 @@ package io.gatewise.study.rest;
 
 import io.gatewise.edge.network.RefusedNetworkException;
 import io.gatewise.edge.rest.ProblemException;
+import io.gatewise.edge.security.Audited;
+import io.gatewise.edge.security.CurrentCaller;
 import io.gatewise.study.store.ModelCatalogue;
 import io.gatewise.study.store.ModelCatalogue.Added;
 import io.gatewise.study.store.StoredModel;
@@ -35,9 +37,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 class ModelResource {
 
     private final ModelCatalogue catalogue;
+    private final CurrentCaller caller;
 
-    ModelResource(ModelCatalogue catalogue) {
+    ModelResource(ModelCatalogue catalogue, CurrentCaller caller) {
         this.catalogue = catalogue;
+        this.caller = caller;
     }
 
     @POST
@@ -66,7 +70,7 @@ class ModelResource {
     public Response upload(@RestQuery String name, InputStream body) throws IOException {
         Names.require(name);
         try {
-            Added added = catalogue.add(name, body);
+            Added added = catalogue.add(caller.get(), name, body);
             URI location = URI.create("/api/v1/models/" + name);
             Response.ResponseBuilder reply =
                     added.isNew() ? Response.created(location) : Response.ok().location(location);
@@ -82,7 +86,8 @@ class ModelResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listModels", summary = "List networks", description = "The newest of each name, by name.")
     public ModelView.Page list() {
-        return new ModelView.Page(catalogue.newest().stream().map(ModelView::of).toList());
+        return new ModelView.Page(
+                catalogue.newest(caller.get()).stream().map(ModelView::of).toList());
     }
 
     @GET
@@ -99,6 +104,7 @@ class ModelResource {
     }
 
     @GET
+    @Audited
     @Path("/{key}/content")
     @Produces("application/zip")
     @Operation(operationId = "getModelContent", summary = "Get a network's zip", description = "As it was uploaded.")
@@ -122,7 +128,7 @@ class ModelResource {
     @APIResponse(responseCode = "409", description = "A study that isn't over starts from it")
     public void delete(@RestPath String key) {
         try {
-            if (!catalogue.delete(key)) {
+            if (!catalogue.delete(caller.get(), key)) {
                 throw notFound(key);
             }
         } catch (ModelCatalogue.InUseException used) {
@@ -135,6 +141,6 @@ class ModelResource {
     }
 
     private StoredModel find(String key) {
-        return catalogue.find(key).orElseThrow(() -> notFound(key));
+        return catalogue.find(caller.get(), key).orElseThrow(() -> notFound(key));
     }
 }

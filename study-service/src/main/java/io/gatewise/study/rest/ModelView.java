@@ -1,5 +1,6 @@
 package io.gatewise.study.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gatewise.model.study.ModelProfile;
 import io.gatewise.study.store.StoredModel;
@@ -20,11 +21,21 @@ record ModelView(
 
         long bytes,
         @JsonUnwrapped ModelProfile profile,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "whose it is; left out where nobody is asked for a token")
+        String owner,
+
         Instant uploadedAt) {
 
     static ModelView of(StoredModel model) {
         return new ModelView(
-                model.name(), model.content().sha256(), model.content().bytes(), model.profile(), model.uploadedAt());
+                model.name(),
+                model.content().sha256(),
+                model.content().bytes(),
+                model.profile(),
+                model.owner(),
+                model.uploadedAt());
     }
 
     /** All models. */

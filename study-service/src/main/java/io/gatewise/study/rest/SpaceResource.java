@@ -1,10 +1,12 @@
 package io.gatewise.study.rest;
 
+import io.gatewise.edge.security.Needs;
 import io.gatewise.model.space.SearchSpace;
 import io.gatewise.study.space.ImportedSpace;
 import io.gatewise.study.space.OptunaSpace;
 import io.gatewise.study.spec.RefusedSpecException;
 import io.gatewise.study.spec.SpecProblem;
+import io.gatewise.token.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/spaces")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@Needs(Role.READER)
 @Tag(name = "Spaces", description = "Search spaces of other tools.")
 class SpaceResource {
 

@@ -1,6 +1,8 @@
 package io.gatewise.study.rest;
 
 import io.gatewise.edge.rest.ProblemException;
+import io.gatewise.edge.security.Caller;
+import io.gatewise.edge.security.CurrentCaller;
 import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.study.EarlierStudy;
@@ -43,6 +45,7 @@ class SpecDesk {
     private final DatasetCatalogue catalogue;
     private final StartingModels models;
     private final EarlierStudies studies;
+    private final CurrentCaller caller;
     private final int largestBytes;
 
     SpecDesk(
@@ -50,11 +53,13 @@ class SpecDesk {
             StartingModels models,
             EarlierStudies studies,
             TrainingSpeeds speeds,
+            CurrentCaller caller,
             StudyServiceSettings settings) {
         this.reader = new SpecReader(schema, engine -> speeds.of(engine).speed());
         this.catalogue = catalogue;
         this.models = models;
         this.studies = studies;
+        this.caller = caller;
         this.largestBytes = settings.largestSpecBytes();
     }
 
@@ -81,6 +86,7 @@ class SpecDesk {
     }
 
     Order read(InputStream body, SpecText language) throws IOException {
+        Caller author = caller.get();
         byte[] document = body.readNBytes(largestBytes + 1);
         if (document.length > largestBytes) {
             throw Refusals.tooLarge("a study spec may have " + largestBytes + " bytes");
@@ -92,9 +98,10 @@ class SpecDesk {
             Examined examined = reader.examine(
                     document,
                     language,
-                    key -> found.computeIfAbsent(key, catalogue::find).map(this::specData),
+                    key -> found.computeIfAbsent(key, name -> catalogue.find(author, name))
+                            .map(this::specData),
                     transfer -> {
-                        StartingModels.Found model = models.find(transfer);
+                        StartingModels.Found model = models.find(author, transfer);
                         start.set(new StartingModel(model.content(), transfer.head()));
                         return model.profile();
                     });
@@ -103,7 +110,7 @@ class SpecDesk {
                     ? null
                     : found.get(examined.spec().dataset()).orElseThrow().data();
             EarlierStudies.Found earlier =
-                    studies.find(examined.spec(), data, examined.costs().extent());
+                    studies.find(author, examined.spec(), data, examined.costs().extent());
             List<SpecProblem> warnings = new ArrayList<>(examined.warnings());
             warnings.addAll(earlier.warnings());
             return new Order(examined.spec(), data, start.get(), examined.costs(), earlier.studies(), warnings);

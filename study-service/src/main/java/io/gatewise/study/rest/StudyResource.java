@@ -1,6 +1,7 @@
 package io.gatewise.study.rest;
 
 import io.gatewise.edge.rest.ProblemException;
+import io.gatewise.edge.security.CurrentCaller;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.study.ledger.StudyState;
 import io.gatewise.study.spec.SpecProblem;
@@ -43,13 +44,21 @@ class StudyResource {
     private final Ledger ledger;
     private final StudyQueries queries;
     private final StudyIds ids;
+    private final CurrentCaller caller;
 
-    StudyResource(SpecDesk desk, Foresight foresight, Ledger ledger, StudyQueries queries, StudyIds ids) {
+    StudyResource(
+            SpecDesk desk,
+            Foresight foresight,
+            Ledger ledger,
+            StudyQueries queries,
+            StudyIds ids,
+            CurrentCaller caller) {
         this.desk = desk;
         this.foresight = foresight;
         this.ledger = ledger;
         this.queries = queries;
         this.ids = ids;
+        this.caller = caller;
     }
 
     @POST
@@ -91,7 +100,7 @@ class StudyResource {
         StudyId id = ids.draw(order.spec().name());
         List<SpecProblem> warnings = foresight.of(order).warnings();
         try {
-            ledger.open(id, order.spec(), order.data(), order.start(), order.costs(), order.earlier());
+            ledger.open(id, caller.get(), order.spec(), order.data(), order.start(), order.costs(), order.earlier());
         } catch (GoneMeanwhileException gone) {
             throw ProblemException.conflict(gone.getMessage());
         }
@@ -103,8 +112,9 @@ class StudyResource {
     @GET
     @Operation(operationId = "listStudies", summary = "List studies", description = "The newest first.")
     public StudyView.Page list() {
-        return new StudyView.Page(
-                queries.studies().stream().map(StudyView.Summary::of).toList());
+        return new StudyView.Page(queries.studies(caller.get()).stream()
+                .map(StudyView.Summary::of)
+                .toList());
     }
 
     @GET
@@ -157,7 +167,7 @@ class StudyResource {
 
     private StudyRecord find(String id) {
         try {
-            return queries.study(new StudyId(id)).orElseThrow(() -> notFound(id));
+            return queries.study(caller.get(), new StudyId(id)).orElseThrow(() -> notFound(id));
         } catch (IllegalArgumentException noId) {
             throw notFound(id);
         }

@@ -1,5 +1,6 @@
 package io.gatewise.study.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.StudySpec;
@@ -48,6 +49,10 @@ record StudyView(
             @Schema(description = "null for an external trainer")
             DatasetKey dataset,
 
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            @Schema(description = "whose it is; left out where nobody is asked for a token")
+            String owner,
+
             Instant createdAt,
             Instant endedAt,
 
@@ -67,6 +72,7 @@ record StudyView(
                             ? null
                             : new DatasetKey(
                                     study.spec().dataset(), study.data().digest()),
+                    record.owner(),
                     record.createdAt(),
                     record.endedAt(),
                     study.winner(),

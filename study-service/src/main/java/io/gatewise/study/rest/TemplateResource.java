@@ -2,6 +2,7 @@ package io.gatewise.study.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gatewise.edge.rest.ProblemException;
+import io.gatewise.edge.security.CurrentCaller;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.SearchSpace;
 import io.gatewise.study.store.DatasetCatalogue;
@@ -35,9 +36,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 class TemplateResource {
 
     private final DatasetCatalogue datasets;
+    private final CurrentCaller caller;
 
-    TemplateResource(DatasetCatalogue datasets) {
+    TemplateResource(DatasetCatalogue datasets, CurrentCaller caller) {
         this.datasets = datasets;
+        this.caller = caller;
     }
 
     /**
@@ -116,8 +119,8 @@ class TemplateResource {
         if (dataset == null) {
             return DataSize.UNKNOWN;
         }
-        StoredDataset stored =
-                datasets.find(dataset).orElseThrow(() -> ProblemException.notFound("there is no data set " + dataset));
+        StoredDataset stored = datasets.find(caller.get(), dataset)
+                .orElseThrow(() -> ProblemException.notFound("there is no data set " + dataset));
         return DataSize.of(stored.profile(), null);
     }
 }

@@ -1,6 +1,7 @@
 package io.gatewise.study.store;
 
 import io.gatewise.edge.artifact.ArtifactStore;
+import io.gatewise.edge.security.Caller;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.study.StudyServiceSettings;
@@ -52,17 +53,19 @@ public class DatasetCatalogue {
     /**
      * Adds a data set.
      *
+     * @param owner whose it is
      * @param files one without a part, or several with different ones
      * @throws TooLargeException                                  if they are larger than allowed
      * @throws io.gatewise.study.dataset.RefusedDataException if they are no data set
      */
-    public Added add(String name, List<Incoming> files, UploadOptions options) throws IOException {
+    public Added add(Caller owner, String name, List<Incoming> files, UploadOptions options) throws IOException {
         Path folder = Files.createTempDirectory("gatewise-upload");
         try {
             Path canonical = folder.resolve("canonical.csv");
             CanonicalDataset dataset =
                     DatasetReader.read(Upload.table(taken(files, folder), options, folder), canonical);
             var stored = new StoredDataset(
+                    owner.owner(),
                     name,
                     dataset.profile(),
                     new DataReference(dataset.digest(), keep(dataset, canonical)),
@@ -137,30 +140,35 @@ public class DatasetCatalogue {
         }
     }
 
-    /** The newest of that name, else the one of that digest. */
-    public Optional<StoredDataset> find(String nameOrDigest) {
-        return jdbi.withHandle(handle -> DatasetRows.find(handle, nameOrDigest));
+    /** The newest of that name that the caller may see, else the one of that digest; their own before others'. */
+    public Optional<StoredDataset> find(Caller caller, String nameOrDigest) {
+        return jdbi.withHandle(handle -> DatasetRows.find(handle, caller, nameOrDigest));
     }
 
-    /** The newest of each name, by name. */
-    public List<StoredDataset> newest() {
-        return jdbi.withHandle(DatasetRows::newest);
+    /** The newest of each name of each owner that the caller may see, by name. */
+    public List<StoredDataset> newest(Caller caller) {
+        return jdbi.withHandle(handle -> DatasetRows.newest(handle, caller));
     }
 
     /**
-     * Forgets all data sets of that name, or of that digest. Content that no other name has is removed soon after.
+     * Forgets all data sets of that name, or of that digest, of the owner whose one {@link #find} would find. Content that no other name has is removed soon after.
      *
      * @return whether there was one
      * @throws InUseException if a study may need one
      */
-    public boolean delete(String nameOrDigest) throws InUseException {
+    public boolean delete(Caller caller, String nameOrDigest) throws InUseException {
         return jdbi.inTransaction(transaction -> {
-            List<String> digests = DatasetRows.lock(transaction, nameOrDigest);
-            Optional<String> user = DatasetRows.user(transaction, nameOrDigest);
+            Optional<String> owner =
+                    DatasetRows.find(transaction, caller, nameOrDigest).map(StoredDataset::owner);
+            if (owner.isEmpty()) {
+                return false;
+            }
+            List<String> digests = DatasetRows.lock(transaction, owner.get(), nameOrDigest);
+            Optional<String> user = DatasetRows.user(transaction, owner.get(), nameOrDigest);
             if (user.isPresent()) {
                 throw new InUseException(user.get());
             }
-            DatasetRows.delete(transaction, nameOrDigest);
+            DatasetRows.delete(transaction, owner.get(), nameOrDigest);
             digests.forEach(digest -> LeftoverRows.leave(transaction, LeftoverRows.DATASET, digest, clock.instant()));
             return !digests.isEmpty();
         });
@@ -172,7 +180,8 @@ public class DatasetCatalogue {
         private static final long serialVersionUID = 1L;
 
         InUseException(String study) {
-            super("study " + study + " learns from it: cancel or delete the study first");
+            super((study.isEmpty() ? "another owner's study" : "study " + study)
+                    + " learns from it: cancel or delete the study first");
         }
     }
 

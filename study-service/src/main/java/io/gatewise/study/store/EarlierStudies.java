@@ -1,5 +1,6 @@
 package io.gatewise.study.store;
 
+import io.gatewise.edge.security.Caller;
 import io.gatewise.model.cost.Extent;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.message.StudyEvent;
@@ -47,11 +48,12 @@ public class EarlierStudies {
     /**
      * The studies that a spec wants to begin with, as they are now.
      *
+     * @param caller whose studies may be found
      * @param data   null for an external trainer
      * @param extent null if nobody counted
      * @throws RefusedSpecException if one that it names isn't there or has nothing to teach
      */
-    public Found find(StudySpec spec, DataReference data, Extent extent) {
+    public Found find(Caller caller, StudySpec spec, DataReference data, Extent extent) {
         WarmStart wanted = spec.warmStart();
         if (wanted == null) {
             return new Found(List.of(), List.of());
@@ -62,13 +64,13 @@ public class EarlierStudies {
         List<SpecProblem> problems = new ArrayList<>();
         for (int i = 0; i < wanted.studies().size(); i++) {
             String id = wanted.studies().get(i);
-            named(id, recollection, found).ifPresent(new Complaint("/warmStart/studies/" + i, problems)::add);
+            named(caller, id, recollection, found).ifPresent(new Complaint("/warmStart/studies/" + i, problems)::add);
         }
         if (!problems.isEmpty()) {
             throw new RefusedSpecException(problems);
         }
         if (wanted.similar()) {
-            similar(spec, data, extent, recollection, found);
+            similar(caller, spec, data, extent, recollection, found);
         }
         List<SpecProblem> warnings = found.isEmpty()
                 ? List.of(new SpecProblem(
@@ -85,8 +87,9 @@ public class EarlierStudies {
     }
 
     /** Adds a study; what is wrong with it, if anything is. */
-    private Optional<String> named(String id, Recollection recollection, Map<String, EarlierStudy> found) {
-        Optional<Study> study = study(id);
+    private Optional<String> named(
+            Caller caller, String id, Recollection recollection, Map<String, EarlierStudy> found) {
+        Optional<Study> study = study(caller, id);
         if (study.isEmpty()) {
             return Optional.of("there is no study of the id " + id);
         }
@@ -102,9 +105,9 @@ public class EarlierStudies {
                         + study.get().ended().completed());
     }
 
-    private Optional<Study> study(String id) {
+    private Optional<Study> study(Caller caller, String id) {
         try {
-            return studies.study(new StudyId(id)).map(StudyRecord::study);
+            return studies.study(caller, new StudyId(id)).map(StudyRecord::study);
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }
@@ -123,6 +126,7 @@ public class EarlierStudies {
 
     /** Adds the studies most like the new one; of equals the newest. */
     private void similar(
+            Caller caller,
             StudySpec spec,
             DataReference data,
             Extent extent,
@@ -130,7 +134,7 @@ public class EarlierStudies {
             Map<String, EarlierStudy> found) {
         var later = new Likeness.Side(spec, data == null ? null : data.digest(), extent);
         List<Candidate> candidates = new ArrayList<>();
-        for (StudyRecord record : studies.studies()) {
+        for (StudyRecord record : studies.studies(caller)) {
             Study study = record.study();
             boolean other = !found.containsKey(study.id().value());
             if (other && study.ended().completed() >= Recollection.FEWEST) {

@@ -1,5 +1,6 @@
 package io.gatewise.study.store;
 
+import io.gatewise.edge.security.Caller;
 import io.gatewise.model.cost.StudyCosts;
 import io.gatewise.model.message.DataReference;
 import io.gatewise.model.message.StudyEvent;
@@ -78,6 +79,7 @@ public class Ledger {
     /**
      * A new study.
      *
+     * @param owner  whose it is
      * @param start  the network that trainings start from; null to start at random
      * @param costs  what its configurations cost
      * @param earlier what other studies have learnt that its search begins with
@@ -85,6 +87,7 @@ public class Ledger {
      */
     public void open(
             StudyId id,
+            Caller owner,
             StudySpec spec,
             DataReference data,
             StartingModel start,
@@ -93,7 +96,9 @@ public class Ledger {
         Instant at = clock.instant();
         jdbi.useTransaction(transaction -> {
             Foundations.hold(transaction, data, start);
-            writer.write(transaction, Sequencer.open(id, spec, data, start, costs, earlier, at), at);
+            String name = owner.owner().isEmpty() ? null : owner.owner();
+            writer.write(transaction, Sequencer.open(id, name, spec, data, start, costs, earlier, at), at);
+            StudyRows.own(transaction, id, owner.owner());
         });
         signal.raise();
     }

@@ -2,6 +2,7 @@ package io.gatewise.study.store;
 
 import io.gatewise.edge.artifact.ArtifactStore;
 import io.gatewise.edge.network.NetworkZip;
+import io.gatewise.edge.security.Caller;
 import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.model.study.ModelProfile;
 import io.gatewise.study.StudyServiceSettings;
@@ -42,16 +43,17 @@ public class ModelCatalogue {
     /**
      * Adds a network. Nothing is made of what the zip names, and nothing is unpacked.
      *
+     * @param owner whose it is
      * @param zip read to its end or to the limit
      * @throws TooLargeException                                     if it is larger than allowed
      * @throws io.gatewise.edge.network.RefusedNetworkException if it is none that can be trained here
      */
-    public Added add(String name, InputStream zip) throws IOException {
+    public Added add(Caller owner, String name, InputStream zip) throws IOException {
         Path file = Files.createTempFile("gatewise-model", ".zip");
         try {
             String digest = copy(zip, file);
             ModelProfile profile = NetworkZip.profile(file);
-            var stored = new StoredModel(name, profile, keep(digest, file), clock.instant());
+            var stored = new StoredModel(owner.owner(), name, profile, keep(digest, file), clock.instant());
             boolean isNew = jdbi.inTransaction(transaction -> ModelRows.write(transaction, stored));
             return new Added(stored, isNew);
         } finally {
@@ -94,30 +96,35 @@ public class ModelCatalogue {
         }
     }
 
-    /** The newest of that name, else the one of that digest. */
-    public Optional<StoredModel> find(String nameOrDigest) {
-        return jdbi.withHandle(handle -> ModelRows.find(handle, nameOrDigest));
+    /** The newest of that name that the caller may see, else the one of that digest; their own before others'. */
+    public Optional<StoredModel> find(Caller caller, String nameOrDigest) {
+        return jdbi.withHandle(handle -> ModelRows.find(handle, caller, nameOrDigest));
     }
 
-    /** The newest of each name, by name. */
-    public List<StoredModel> newest() {
-        return jdbi.withHandle(ModelRows::newest);
+    /** The newest of each name of each owner that the caller may see, by name. */
+    public List<StoredModel> newest(Caller caller) {
+        return jdbi.withHandle(handle -> ModelRows.newest(handle, caller));
     }
 
     /**
-     * Forgets all networks of that name, or of that digest. Their zips are no longer referenced; studies that are over keep
+     * Forgets all networks of that name, or of that digest, of the owner whose one {@link #find} would find. Their zips are no longer referenced; studies that are over keep
      * what came of them.
      *
      * @return whether there was one
      * @throws InUseException if a study that isn't over starts from one
      */
-    public boolean delete(String nameOrDigest) throws InUseException {
+    public boolean delete(Caller caller, String nameOrDigest) throws InUseException {
         return jdbi.inTransaction(transaction -> {
-            Optional<String> user = ModelRows.user(transaction, nameOrDigest);
+            Optional<String> owner =
+                    ModelRows.find(transaction, caller, nameOrDigest).map(StoredModel::owner);
+            if (owner.isEmpty()) {
+                return false;
+            }
+            Optional<String> user = ModelRows.user(transaction, owner.get(), nameOrDigest);
             if (user.isPresent()) {
                 throw new InUseException(user.get());
             }
-            return ModelRows.delete(transaction, nameOrDigest) > 0;
+            return ModelRows.delete(transaction, owner.get(), nameOrDigest) > 0;
         });
     }
 
@@ -125,7 +132,7 @@ public class ModelCatalogue {
     public static final class InUseException extends Exception {
 
         InUseException(String study) {
-            super("study " + study + " starts from it and isn't over");
+            super((study.isEmpty() ? "another owner's study" : "study " + study) + " starts from it and isn't over");
         }
     }
 

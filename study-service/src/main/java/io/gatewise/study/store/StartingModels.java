@@ -3,6 +3,7 @@ package io.gatewise.study.store;
 import io.gatewise.edge.artifact.ArtifactStore;
 import io.gatewise.edge.network.NetworkZip;
 import io.gatewise.edge.network.RefusedNetworkException;
+import io.gatewise.edge.security.Caller;
 import io.gatewise.model.study.ArtifactReference;
 import io.gatewise.model.study.ModelProfile;
 import io.gatewise.model.study.Outcome;
@@ -40,16 +41,17 @@ public class StartingModels {
     /**
      * The network that a spec names.
      *
+     * @param caller who must be allowed to see it
      * @throws NoModelException if there is none; it says why
      */
-    public Found find(Transfer transfer) throws NoModelException {
+    public Found find(Caller caller, Transfer transfer) throws NoModelException {
         if (transfer.model() != null) {
-            StoredModel model = uploaded.find(transfer.model())
+            StoredModel model = uploaded.find(caller, transfer.model())
                     .orElseThrow(() -> new NoModelException(
                             "no model of the name or digest " + transfer.model() + ": upload it first"));
             return new Found(model.content(), model.profile());
         }
-        ArtifactReference content = winner(transfer.study());
+        ArtifactReference content = winner(caller, transfer.study());
         try {
             return new Found(content, NetworkZip.profile(artifacts.local(content)));
         } catch (RefusedNetworkException refused) {
@@ -60,8 +62,9 @@ public class StartingModels {
         }
     }
 
-    private ArtifactReference winner(String id) throws NoModelException {
-        StudyRecord record = study(id).orElseThrow(() -> new NoModelException("there is no study of the id " + id));
+    private ArtifactReference winner(Caller caller, String id) throws NoModelException {
+        StudyRecord record =
+                study(caller, id).orElseThrow(() -> new NoModelException("there is no study of the id " + id));
         Study study = record.study();
         if (study.state() != StudyState.FINISHED) {
             throw new NoModelException(
@@ -80,9 +83,9 @@ public class StartingModels {
                         + " kept no model: with several folds there is one only after a look at a test part"));
     }
 
-    private Optional<StudyRecord> study(String id) {
+    private Optional<StudyRecord> study(Caller caller, String id) {
         try {
-            return studies.study(new StudyId(id));
+            return studies.study(caller, new StudyId(id));
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }

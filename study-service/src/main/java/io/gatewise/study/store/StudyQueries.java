@@ -1,5 +1,6 @@
 package io.gatewise.study.store;
 
+import io.gatewise.edge.security.Caller;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.StudyId;
@@ -20,7 +21,7 @@ public class StudyQueries {
     private static final String STUDIES = """
             select s.*, (select count(*) from trial_rungs r
                 where r.study = s.id and r.trial > 0 and r.state in ('running', 'handed-out') and r.ended_at is null) as running
-            from studies s
+            from studies s where s.state <> 'deleted' and (:all or s.owner = :owner)
             """;
 
     private static final String TRIALS = """
@@ -50,17 +51,20 @@ public class StudyQueries {
         this.jdbi = jdbi;
     }
 
-    /** All studies, the newest first. */
-    public List<StudyRecord> studies() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery(STUDIES + " where s.state <> 'deleted' order by s.created_at desc, s.id")
-                        .map((row, context) -> study(row))
-                        .list());
+    /** All studies that the caller may see, the newest first. */
+    public List<StudyRecord> studies(Caller caller) {
+        return jdbi.withHandle(handle -> handle.createQuery(STUDIES + " order by s.created_at desc, s.id")
+                .bind("all", caller.seesAll())
+                .bind("owner", caller.owner())
+                .map((row, context) -> study(row))
+                .list());
     }
 
-    /** One study, if it is there. */
-    public Optional<StudyRecord> study(StudyId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(STUDIES + " where s.id = :id and s.state <> 'deleted'")
+    /** One study, if it is there and the caller may see it. */
+    public Optional<StudyRecord> study(Caller caller, StudyId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(STUDIES + " and s.id = :id")
+                .bind("all", caller.seesAll())
+                .bind("owner", caller.owner())
                 .bind("id", id.value())
                 .map((row, context) -> study(row))
                 .findOne());
@@ -117,7 +121,8 @@ public class StudyQueries {
                 row.getInt("running"),
                 Json.read(row, "evaluation", Evaluation.class),
                 Json.instant(row, "created_at"),
-                Json.instant(row, "ended_at"));
+                Json.instant(row, "ended_at"),
+                row.getString("owner"));
     }
 
     private static TrialRecord trial(ResultSet row) throws SQLException {

@@ -10,5 +10,7 @@ import java.time.Instant;
  * @param running    trials that a worker is at, the final evaluation excluded
  * @param evaluation of the test part; null if there is none
  * @param endedAt    null while it is not over
+ * @param owner      whose it is; empty for nobody's
  */
-public record StudyRecord(Study study, int running, Evaluation evaluation, Instant createdAt, Instant endedAt) {}
+public record StudyRecord(
+        Study study, int running, Evaluation evaluation, Instant createdAt, Instant endedAt, String owner) {}

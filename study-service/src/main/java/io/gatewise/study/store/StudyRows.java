@@ -96,6 +96,15 @@ final class StudyRows {
         bind(statement, study, at).execute();
     }
 
+    /** Says whose study it is. */
+    static void own(Handle transaction, StudyId id, String owner) {
+        transaction
+                .createUpdate("update studies set owner = :owner where id = :id")
+                .bind("id", id.value())
+                .bind("owner", owner)
+                .execute();
+    }
+
     /** Writes what changes in a study; false if it isn't there. */
     static boolean update(Handle transaction, Study study, Instant at) {
         return bind(transaction.createUpdate(UPDATE), study, at).execute() == 1;

@@ -26,7 +26,7 @@ class DerivedConstraintTest {
     private static Decision opened(String constraint, boolean defaultsFirst) {
         StudySpec spec = Fixture.spec(9, 4, defaultsFirst, 0.2).withConstraints(List.of(new Inequality(constraint)));
         var costs = new StudyCosts(EXTENT, Map.of("fused", new Speed(1e-6, 1)));
-        return Sequencer.open(new StudyId("s"), spec, Fixture.data(), null, costs, List.of(), Fixture.NOW);
+        return Sequencer.open(new StudyId("s"), null, spec, Fixture.data(), null, costs, List.of(), Fixture.NOW);
     }
 
     @Test

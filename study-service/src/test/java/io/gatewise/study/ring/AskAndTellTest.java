@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.gatewise.edge.testing.TestTokens;
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.message.StudyEvent.ProposalsWanted;
 import io.gatewise.model.message.StudyEvent.StudyDeleted;
@@ -21,6 +22,7 @@ import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.EarlierStudy;
 import io.gatewise.model.study.Rung;
 import io.gatewise.model.study.StudyId;
+import io.gatewise.token.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -419,6 +421,7 @@ class AskAndTellTest {
     private void hangUpWhileWaiting(FakeRing study) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             String request = "POST /api/v1/studies/" + study.study() + "/ask HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Authorization: Bearer " + TestTokens.make(TestTokens.TESTER, Role.RUNNER) + "\r\n"
                     + "Content-Type: application/json\r\nContent-Length: 0\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();

@@ -1,12 +1,15 @@
 package io.gatewise.study.ring;
 
+import io.gatewise.edge.testing.TestTokens;
 import io.gatewise.local.EmbeddedDatabase;
 import io.gatewise.local.Infrastructure;
+import io.gatewise.token.Role;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A real broker and a real PostgreSQL, once for all tests; the ledger's patience is short. */
@@ -20,9 +23,15 @@ public class RingResource implements QuarkusTestResourceLifecycleManager {
         try {
             folder = Files.createTempDirectory("study-service-test");
             infrastructure = Infrastructure.start(folder);
+            var settings = new HashMap<>(TestTokens.settings(folder.resolve("tokens")));
+            settings.putAll(ring());
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Map<String, String> ring() {
         return Map.ofEntries(
                 Map.entry("kafka.bootstrap.servers", infrastructure.bootstrapServers()),
                 Map.entry("quarkus.datasource.jdbc.url", infrastructure.jdbcUrl("study")),
@@ -36,6 +45,11 @@ public class RingResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("study-service.demand-patience", "3s"),
                 Map.entry("study-service.ask-patience", "12s"),
                 Map.entry("study-service.largest-upload-bytes", "1000000"));
+    }
+
+    @Override
+    public void inject(Object test) {
+        TestTokens.install(Role.RUNNER);
     }
 
     @Override
