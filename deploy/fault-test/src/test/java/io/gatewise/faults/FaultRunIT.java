@@ -1,0 +1,27 @@
+package io.gatewise.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The fault test as part of a build: short in every one, long in profile {@code faults}. */
+class FaultRunIT {
+
+    /** Of the short run; another one is given as {@code -Dfaults.seed=}. */
+    private static final long SEED = 20_261_128;
+
+    @Test
+    void everyTrialEndsOnceWhateverIsKilledFrozenDoubledDelayedOrGarbled() throws Exception {
+        var arguments =
+                new ArrayList<>(List.of(System.getProperty("faults.arguments").split(" ")));
+        arguments.addAll(List.of("--home", System.getProperty("gatewise.root")));
+        arguments.addAll(List.of("--data", System.getProperty("faults.data")));
+
+        List<String> violations =
+                new FaultRun(Arguments.parse(arguments, Long.getLong("faults.seed", SEED)), System.out).run();
+
+        assertThat(violations).isEmpty();
+    }
+}
