@@ -210,6 +210,12 @@ final class FaultRun {
     }
 
     private static void clear(Path folder) throws IOException {
+        remove(folder);
+        Files.createDirectories(folder);
+    }
+
+    /** Removes a folder with all that it holds, if it is there. */
+    static void remove(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -217,7 +223,6 @@ final class FaultRun {
                 }
             }
         }
-        Files.createDirectories(folder);
     }
 
     private void say(String format, Object... facts) {

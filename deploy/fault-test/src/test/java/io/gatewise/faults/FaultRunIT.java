@@ -2,6 +2,8 @@ package io.gatewise.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,11 +19,14 @@ class FaultRunIT {
         var arguments =
                 new ArrayList<>(List.of(System.getProperty("faults.arguments").split(" ")));
         arguments.addAll(List.of("--home", System.getProperty("gatewise.root")));
-        arguments.addAll(List.of("--data", System.getProperty("faults.data")));
+        // where all users may enter, as PostgreSQL may have to run as another; left there if something is wrong
+        Path data = Files.createTempDirectory("gatewise-faults-");
+        arguments.addAll(List.of("--data", data.toString()));
 
         List<String> violations =
                 new FaultRun(Arguments.parse(arguments, Long.getLong("faults.seed", SEED)), System.out).run();
 
-        assertThat(violations).isEmpty();
+        assertThat(violations).as("data and logs are in " + data).isEmpty();
+        FaultRun.remove(data);
     }
 }

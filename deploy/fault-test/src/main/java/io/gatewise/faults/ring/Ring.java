@@ -7,6 +7,7 @@ import io.gatewise.local.postgres.Cluster;
 import io.gatewise.local.process.ProcessRecords;
 import io.gatewise.topics.TopicSetup;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,7 +51,7 @@ public final class Ring implements AutoCloseable {
         var records = new ProcessRecords(data.resolve("run"));
         var cluster = Cluster.prepare(
                 data.resolve("postgres"),
-                Path.of(System.getProperty("user.home"), ".cache", "gatewise", "postgres"),
+                programs(data),
                 EmbeddedDatabase.USER,
                 EmbeddedDatabase.PASSWORD);
         this.broker = new Member(programs.broker(), records);
@@ -58,6 +59,12 @@ public final class Ring implements AutoCloseable {
         this.studies = members(size.studyServices(), number -> new Member(programs.study(number), records));
         this.results = members(size.resultsServices(), number -> new Member(programs.results(number), records));
         this.workers = members(size.workers(), number -> new Member(programs.worker(number), records));
+    }
+
+    /** PostgreSQL's, unpacked once for this user. */
+    private static Path programs(Path data) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return Files.isWritable(home) ? home.resolve(".cache/gatewise/postgres") : data.resolve("programs");
     }
 
     private static List<Member> members(int count, IntFunction<Member> member) {
