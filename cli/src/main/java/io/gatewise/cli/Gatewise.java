@@ -2,6 +2,7 @@ package io.gatewise.cli;
 
 import io.gatewise.cli.command.Console;
 import io.gatewise.cli.command.DatasetCommand;
+import io.gatewise.cli.command.DeadLettersCommand;
 import io.gatewise.cli.command.DemoCommand;
 import io.gatewise.cli.command.Failures;
 import io.gatewise.cli.command.GlobalOptions;
@@ -40,7 +41,8 @@ import picocli.CommandLine.ScopeType;
             ModelCommand.class,
             SpaceCommand.class,
             TemplateCommand.class,
-            TokenCommand.class
+            TokenCommand.class,
+            DeadLettersCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:refused or failed", "2:wrong usage", "3:no Gatewise answers"})

@@ -63,6 +63,27 @@ class OtherCommandsTest {
     }
 
     @Test
+    void listsDeadLettersWithTheirReasons() {
+        server.on("GET /api/v1/dead-letters?limit=2&topic=trial-attempts&before=9", """
+                {"counts":{"trial-attempts":8},"letters":[
+                 {"topic":"trial-attempts","offset":8,"at":"2026-01-31T10:00:00Z","key":"births-k3m9qa",
+                  "reason":"no JSON:\\nUnexpected end","content":"{","length":1},
+                 {"topic":"trial-attempts","offset":7,"at":"2026-01-31T09:00:00Z","key":null,"reason":"no content",
+                  "content":null,"length":0}]}""");
+
+        var run = CommandLineRun.of(
+                server, "dead-letters", "list", "--topic", "trial-attempts", "--before", "9", "--limit", "2");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo("""
+                        TOPIC           OFFSET  PUT ASIDE (UTC)      KEY            REASON
+                        trial-attempts       8  2026-01-31 10:00:00  births-k3m9qa  no JSON: Unexpected end
+                        trial-attempts       7  2026-01-31 09:00:00                 no content
+                        2 of 8; -o json shows what they said
+                        """);
+    }
+
+    @Test
     void showsATemplateAsLinesOfASpec() {
         String template = """
                 {"name":"lstm-small","description":"Three settings.","tasks":[],

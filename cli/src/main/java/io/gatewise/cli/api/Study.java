@@ -31,7 +31,7 @@ public record Study(
     /** Which data it learns from. */
     public record DataSetName(String name, String digest) {}
 
-    /** How many trials are in which state, {@code max} in all, at most {@code parallelism} open at once. */
+    /** How many trials are in which state, {@code max} in all, at most {@code parallelism} open at once; and their attempts that came to nothing. */
     public record TrialCounts(
             int max,
             int parallelism,
@@ -40,7 +40,9 @@ public record Study(
             int completed,
             int infeasible,
             int failed,
-            int cancelled) {
+            int cancelled,
+            int attemptsLost,
+            int attemptsFailed) {
 
         /** How many have ended, in whichever way. */
         public int ended() {

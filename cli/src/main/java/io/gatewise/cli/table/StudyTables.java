@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Studies, one a line or one in full. */
 public final class StudyTables {
@@ -65,6 +66,7 @@ public final class StudyTables {
         lines.add("created   " + Text.time(study.createdAt()) + " UTC"
                 + (study.endedAt() == null ? "" : ", ended " + Text.time(study.endedAt()) + " UTC"));
         lines.add("trials    " + counts(study.trials()));
+        attempts(study.trials()).ifPresent(line -> lines.add("attempts  " + line));
         return lines;
     }
 
@@ -76,6 +78,14 @@ public final class StudyTables {
         return trials.max() + " at most: " + trials.completed() + " completed, " + trials.infeasible()
                 + " infeasible, " + trials.failed() + " failed, " + trials.cancelled() + " cancelled, "
                 + trials.running() + " running, " + trials.queued() + " queued";
+    }
+
+    /** What came to nothing, workers' losses and failures apart; empty if nothing did. */
+    private static Optional<String> attempts(Study.TrialCounts trials) {
+        return trials.attemptsLost() + trials.attemptsFailed() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        trials.attemptsLost() + " lost with their workers, " + trials.attemptsFailed() + " failed");
     }
 
     /** The best trial so far and its configuration; of several objectives the whole front before. */

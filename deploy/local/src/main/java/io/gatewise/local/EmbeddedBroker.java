@@ -41,19 +41,22 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * The same.
+     * Starts the broker with settings of the caller's.
      *
-     * @param more settings beside ours, or in their place: the listener of clients is called {@code PLAINTEXT}
+     * @param folder   its log folder
+     * @param port     where it listens; 0 for a free port
+     * @param settings the broker's settings that are to differ, by Kafka's names
+     * @throws IOException if the folder can't be formatted or the broker does not come up
      */
-    public static EmbeddedBroker start(Path folder, int port, Map<String, String> more) throws IOException {
+    public static EmbeddedBroker start(Path folder, int port, Map<String, String> settings) throws IOException {
         var listenerPort = FreePort.orWanted(port);
         Files.createDirectories(folder);
         if (Files.notExists(folder.resolve("meta.properties"))) {
             format(folder);
         }
-        Map<String, String> settings = settings(folder, listenerPort, FreePort.orWanted(0));
-        settings.putAll(more);
-        var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+        var all = settings(folder, listenerPort, FreePort.orWanted(0));
+        all.putAll(settings);
+        var server = new KafkaRaftServer(new KafkaConfig(all, false), Time.SYSTEM);
         try {
             server.startup();
         } catch (RuntimeException e) {

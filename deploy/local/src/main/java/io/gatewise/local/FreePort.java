@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback interface. */
-final class FreePort {
+public final class FreePort {
 
     /** Free ports are looked for from here on … */
     private static final int LOWEST = 20_000;
@@ -19,7 +19,7 @@ final class FreePort {
     private FreePort() {}
 
     /** The wanted port, or one that nothing listens on at the moment if 0 is wanted. */
-    static int orWanted(int wanted) throws IOException {
+    public static int orWanted(int wanted) throws IOException {
         if (wanted != 0) {
             return wanted;
         }

@@ -172,7 +172,9 @@ public final class AttemptJudge {
 
     /** Why a report on {@code key} changes nothing; empty if it may. */
     private static Optional<Verdict> refusal(Study study, Trial trial, AttemptKey key) {
-        int issued = key.rung() == trial.rung().number() ? trial.state().issued() : Integer.MAX_VALUE;
+        boolean newest = key.rung() == trial.rung().number();
+        // of a rung that has ended it isn't known any more: a request for a later attempt may have been under way
+        int issued = newest && trial.state().open() ? trial.state().issued() : Integer.MAX_VALUE;
         if (key.rung() > trial.rung().number() || key.attempt() > issued) {
             return Optional.of(
                     new Verdict.Impossible(key + " was never issued: the trial's newest attempt is " + trial.key()));

@@ -30,6 +30,8 @@ public record RetryRule(int attempts) {
             return Optional.of(new Outcome.Infeasible(
                     "workers-lost", "workers lost: all " + losses.count() + " attempts fell silent", List.of()));
         }
-        return Optional.of(new Outcome.Failed(losses.lastError()));
+        String lost =
+                losses.silent() == 0 ? "" : "; " + losses.silent() + " more attempts were lost with their workers";
+        return Optional.of(new Outcome.Failed(losses.lastError() + lost));
     }
 }

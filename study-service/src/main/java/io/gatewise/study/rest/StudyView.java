@@ -92,7 +92,13 @@ record StudyView(
             int completed,
             int infeasible,
             int failed,
-            int cancelled) {
+            int cancelled,
+
+            @Schema(description = "attempts that were lost with their worker, over all trials")
+            int attemptsLost,
+
+            @Schema(description = "attempts that a worker reported as failed, over all trials")
+            int attemptsFailed) {
 
         static Trials of(StudyRecord record) {
             Study study = record.study();
@@ -104,7 +110,9 @@ record StudyView(
                     study.ended().completed(),
                     study.ended().infeasible(),
                     study.ended().failed(),
-                    study.ended().cancelled());
+                    study.ended().cancelled(),
+                    record.attemptsLost(),
+                    record.attemptsFailed());
         }
     }
 

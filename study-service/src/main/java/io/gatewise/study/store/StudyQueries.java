@@ -20,7 +20,9 @@ public class StudyQueries {
 
     private static final String STUDIES = """
             select s.*, (select count(*) from trial_rungs r
-                where r.study = s.id and r.trial > 0 and r.state in ('running', 'handed-out') and r.ended_at is null) as running
+                where r.study = s.id and r.trial > 0 and r.state in ('running', 'handed-out') and r.ended_at is null) as running,
+                (select coalesce(sum(lost - errors), 0) from trial_rungs l where l.study = s.id and l.trial > 0) as silent,
+                (select coalesce(sum(errors), 0) from trial_rungs l where l.study = s.id and l.trial > 0) as errors
             from studies s where s.state <> 'deleted' and (:all or s.owner = :owner)
             """;
 
@@ -34,6 +36,8 @@ public class StudyQueries {
                 cast(r.outcome ->> 'bestEpoch' as integer) as best_epoch,
                 cast(r.outcome ->> 'seconds' as double precision) as seconds,
                 cast(r.provenance -> 'cost' ->> 'seconds' as double precision) as predicted_seconds,
+                (select sum(l.lost - l.errors) from trial_rungs l where l.study = t.study and l.trial = t.number) as silent,
+                (select sum(l.errors) from trial_rungs l where l.study = t.study and l.trial = t.number) as errors,
                 coalesce(r.outcome ->> 'reason', r.last_error, '') as reason, r.provenance ->> 'start' as start,
                 coalesce((select jsonb_agg(
                         jsonb_build_object('rung', e.target, 'state', e.state, 'score', e.outcome -> 'score',
@@ -119,6 +123,8 @@ public class StudyQueries {
         return new StudyRecord(
                 StudyRows.study(row),
                 row.getInt("running"),
+                row.getInt("silent"),
+                row.getInt("errors"),
                 Json.read(row, "evaluation", Evaluation.class),
                 Json.instant(row, "created_at"),
                 Json.instant(row, "ended_at"),
@@ -133,6 +139,8 @@ public class StudyQueries {
                 Json.read(row, "configuration", Configuration.class),
                 row.getInt("rung"),
                 row.getInt("attempt"),
+                row.getInt("silent"),
+                row.getInt("errors"),
                 row.getObject("score", Double.class),
                 row.getObject("spread", Double.class),
                 row.getObject("best_epoch", Integer.class),

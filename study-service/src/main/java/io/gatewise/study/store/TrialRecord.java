@@ -13,6 +13,8 @@ import java.util.TreeMap;
  *
  * @param state     {@code queued}, {@code running}, {@code completed}, {@code infeasible}, {@code failed}
  *                  or {@code cancelled}
+ * @param attemptsLost   attempts at all rungs that were lost with their worker, or that no worker took
+ * @param attemptsFailed attempts at all rungs that a worker reported as failed
  * @param score     in the objective's unit, of several the first one's; null unless completed
  * @param spread    standard deviation of the folds' scores; null unless completed with several folds
  * @param bestEpoch null unless completed
@@ -31,6 +33,8 @@ public record TrialRecord(
         Configuration configuration,
         int rung,
         int attempt,
+        int attemptsLost,
+        int attemptsFailed,
         Double score,
         Double spread,
         Integer bestEpoch,

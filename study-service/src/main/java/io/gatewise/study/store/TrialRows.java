@@ -33,10 +33,10 @@ final class TrialRows {
 
     // a time is set by the state that begins with it, and cleared when an attempt begins anew
     private static final String UPSERT_RUNG = """
-            insert into trial_rungs (study, trial, rung, target, state, attempt, lost, last_error, run, worker,
+            insert into trial_rungs (study, trial, rung, target, state, attempt, lost, errors, last_error, run, worker,
                 checkpoint, outcome, evaluation, provenance, queued_at, dispatched_at, started_at, ended_at,
                 expires_at)
-            values (:study, :trial, :rung, cast(:target as jsonb), :state, :attempt, :lost, :lastError, :run, :worker,
+            values (:study, :trial, :rung, cast(:target as jsonb), :state, :attempt, :lost, :errors, :lastError, :run, :worker,
                 cast(:checkpoint as jsonb), cast(:outcome as jsonb), cast(:evaluation as jsonb),
                 cast(:provenance as jsonb), :at,
                 case when :state = 'dispatched' then cast(:at as timestamptz) end,
@@ -44,7 +44,7 @@ final class TrialRows {
                 case when :over then cast(:at as timestamptz) end, :expiresAt)
             on conflict (study, trial, rung) do update set
                 state = excluded.state, attempt = excluded.attempt, lost = excluded.lost,
-                last_error = excluded.last_error, checkpoint = excluded.checkpoint, outcome = excluded.outcome,
+                errors = excluded.errors, last_error = excluded.last_error, checkpoint = excluded.checkpoint, outcome = excluded.outcome,
                 evaluation = excluded.evaluation, provenance = excluded.provenance, ended_at = excluded.ended_at,
                 expires_at = excluded.expires_at,
                 run = case when excluded.state in ('queued', 'dispatched', 'offered') then null
@@ -122,6 +122,7 @@ final class TrialRows {
                 .bind("state", state.key())
                 .bind("attempt", state.attempt())
                 .bind("lost", trial.losses().count())
+                .bind("errors", trial.losses().failed())
                 .bind("lastError", trial.losses().lastError())
                 .bind("run", run(state))
                 .bind("expiresAt", state instanceof TrialState.HandedOut out ? out.expires() : null)
@@ -166,7 +167,8 @@ final class TrialRows {
                 Json.read(row, "configuration", Configuration.class),
                 Json.read(row, "target", Rung.class),
                 state(row),
-                new Losses(row.getInt("lost"), row.getString("last_error")),
+                new Losses(
+                        row.getInt("lost") - row.getInt("errors"), row.getInt("errors"), row.getString("last_error")),
                 Json.read(row, "checkpoint", ArtifactReference.class));
     }
 

@@ -106,6 +106,19 @@ class AttemptJudgeTest {
     }
 
     @Test
+    void aNewerAttemptThatObeysAfterAnOlderOneCountedIsNoImpossibleMessage() {
+        ledger.run(1, "a");
+        ledger.lost(1, 1);
+        ledger.dispatch(1);
+        ledger.ended(1, 1, "a", Fixture.completed(2.0));
+
+        Verdict obeyed = ledger.ended(1, 2, "b", new Outcome.Cancelled("another run's end was accepted"));
+
+        assertThat(obeyed).isInstanceOf(Ignored.class);
+        assertThat(ledger.started(1, 2, "b")).isInstanceOf(Ignored.class);
+    }
+
+    @Test
     void stopsARequestThatStillWaitsWhenAnOlderAttemptEnds() {
         ledger.run(1, "a");
         ledger.lost(1, 1);
@@ -175,7 +188,9 @@ class AttemptJudgeTest {
         ledger.run(1, "r3");
         ledger.lost(1, 3);
 
-        assertThat(ledger.events(TrialEnded.class).get(0).outcome()).isEqualTo(FAILED);
+        assertThat(ledger.events(TrialEnded.class).get(0).outcome())
+                .isEqualTo(new Outcome.Failed("disk full; 2 more attempts were lost with their workers"));
+        assertThat(ledger.trial(1).losses()).isEqualTo(new Losses(2, 1, "disk full"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.gatewise.worker.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatewise.edge.artifact.ArtifactStore;
+import io.gatewise.garbled.GarbledMessages;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialAttempt;
 import io.gatewise.model.message.TrialCommand;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -110,6 +112,28 @@ class TrialWorkerTest {
         assertThat(new String(letter.headers().lastHeader("reason").value(), StandardCharsets.UTF_8))
                 .contains("/key");
         assertThat(ring.awaitEnd(next)).isInstanceOf(TrialAttempt.Ended.class);
+    }
+
+    @Test
+    void goesOnWhateverComesInsteadOfRequestsAndCommands() {
+        AttemptKey next = Ring.key("under-fire", 1);
+        var root = Path.of(System.getProperty("gatewise.root"));
+
+        for (String topic : List.of(Topics.TRIAL_REQUESTS, Topics.TRIAL_COMMANDS)) {
+            var garbled = GarbledMessages.of(root, topic, 3);
+            // a compacted topic takes nothing without a key
+            String key = topic.equals(Topics.TRIAL_COMMANDS) ? "k" : null;
+            garbled.unreadable().forEach(text -> ring.sendText(topic, key, text));
+            // of a study that isn't there, with data that aren't there: one that still is a message fails or means
+            // nothing
+            garbled.damaged(60, sample -> sample.replaceAll("(\"study\"\\s*:\\s*)\"[^\"]*\"", "$1\"nowhere\""))
+                    .forEach(text -> ring.sendText(topic, "k", text));
+            assertThat(garbled.unreadable()).allSatisfy(text -> ring.awaitDeadLetter(topic, text));
+        }
+        ring.request(next, 1);
+
+        assertThat(ring.awaitEnd(next)).isInstanceOf(TrialAttempt.Ended.class);
+        assertThat(outcome(ring.awaitEnd(next))).isInstanceOf(Outcome.Completed.class);
     }
 
     @Test
