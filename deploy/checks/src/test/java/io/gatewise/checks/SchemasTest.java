@@ -35,6 +35,7 @@ class SchemasTest {
         "Cluster, gatewise-db, /spec/backup/barmanObjectStore",
         "ScheduledBackup, gatewise-db-nightly, /spec",
         "PodMonitor, gatewise, /spec/podMetricsEndpoints/0",
+        "PrometheusRule, gatewise, /spec/groups/0/rules/0",
     })
     void aMistypedFieldIsRefused(String kind, String name, String place) {
         Manifest right = Overlay.PRODUCTION.object(kind, name);

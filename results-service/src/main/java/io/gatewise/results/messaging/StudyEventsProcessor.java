@@ -49,7 +49,7 @@ class StudyEventsProcessor {
 
     /** The metrics of studies that go on after a restart. */
     void start(@Observes StartupEvent start) {
-        for (StudyId study : store.active()) {
+        for (StudyId study : store.standing().keySet()) {
             store.find(study).ifPresent(entry -> metrics.show(entry.state()));
         }
     }

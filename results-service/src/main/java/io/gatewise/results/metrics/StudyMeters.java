@@ -1,5 +1,6 @@
 package io.gatewise.results.metrics;
 
+import io.gatewise.model.message.EventId;
 import io.gatewise.model.study.Objective;
 import io.gatewise.results.history.StudyState;
 import io.gatewise.results.history.TrialRecord;
@@ -7,8 +8,12 @@ import io.gatewise.results.history.TrialState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -18,23 +23,47 @@ import java.util.TreeMap;
 final class StudyMeters {
 
     private final MeterRegistry registry;
-    private final Map<TrialState, Meter> ended = new EnumMap<>(TrialState.class);
+    private final List<Meter> states = new ArrayList<>();
     private final Map<String, Meter> best = new TreeMap<>(); // by metric
-    private volatile Numbers numbers = new Numbers(Map.of(), Map.of());
+    private volatile Numbers numbers = new Numbers(null, Map.of(), Map.of(), Lead.NONE);
 
     /** @param registry where they are shown once there is something to show */
     StudyMeters(MeterRegistry registry) {
         this.registry = registry;
     }
 
-    private record Numbers(Map<String, Double> best, Map<TrialState, Long> ended) {}
+    private record Numbers(EventId last, Map<String, Double> best, Map<TrialState, Long> ended, Lead lead) {
+
+        long allEnded() {
+            return ended.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** Which score leads, and how many trials had ended when it took the lead. */
+    private record Lead(int trial, OptionalDouble score, long since) {
+
+        static final Lead NONE = new Lead(0, OptionalDouble.empty(), 0);
+
+        /** At first sight nobody saw it take the lead: the trials before it had ended then, as far as one knows. */
+        Lead after(Optional<TrialRecord> best, long ended) {
+            if (best.isEmpty()) {
+                return this;
+            }
+            TrialRecord now = best.get();
+            if (now.number() == trial && now.score().equals(score)) {
+                return this;
+            }
+            return new Lead(now.number(), now.score(), this == NONE ? Math.min(now.number(), ended) : ended);
+        }
+    }
 
     /** Shows where the study stands. */
     void show(StudyState state) {
         Map<TrialState, Long> counts = new EnumMap<>(TrialState.class);
         state.history().trials().forEach(trial -> counts.merge(trial.state(), 1L, Long::sum));
         counts.remove(TrialState.OPEN);
-        numbers = new Numbers(best(state), counts);
+        long ended = counts.values().stream().mapToLong(Long::longValue).sum();
+        numbers = new Numbers(state.last(), best(state), counts, numbers.lead().after(state.best(), ended));
         String study = state.last().study().value();
         numbers.best()
                 .keySet()
@@ -46,14 +75,30 @@ final class StudyMeters {
                                 .tag("name", state.spec().name())
                                 .tag("metric", missing)
                                 .register(registry)));
-        counts.keySet()
-                .forEach(outcome -> ended.computeIfAbsent(
-                        outcome,
-                        missing -> Gauge.builder("gatewise.observations", this, meters -> meters.count(missing))
-                                .description("Ended trials by what became of them")
-                                .tag("study", study)
-                                .tag("state", missing.key())
-                                .register(registry)));
+        if (states.isEmpty()) {
+            registerCounts(study);
+        }
+    }
+
+    private void registerCounts(String study) {
+        for (TrialState state : TrialState.values()) {
+            if (state != TrialState.OPEN) {
+                states.add(Gauge.builder("gatewise.observations", this, meters -> meters.count(state))
+                        .description("Ended trials that the search knows, by what became of them")
+                        .tag("study", study)
+                        .tag("state", state.key())
+                        .register(registry));
+            }
+        }
+        states.add(Gauge.builder("gatewise.trials.since.improvement", this, StudyMeters::sinceImprovement)
+                .description("Trials that ended since the best one took the lead")
+                .tag("study", study)
+                .register(registry));
+    }
+
+    /** The event after which the numbers are. */
+    EventId last() {
+        return numbers.last();
     }
 
     /** By metric: with several objectives the best of each on the front, which is the best of all. */
@@ -84,9 +129,14 @@ final class StudyMeters {
         return numbers.ended().getOrDefault(outcome, 0L);
     }
 
+    private double sinceImprovement() {
+        Numbers now = numbers;
+        return now.allEnded() - now.lead().since();
+    }
+
     /** Shows nothing more. */
     void remove() {
         best.values().forEach(registry::remove);
-        ended.values().forEach(registry::remove);
+        states.forEach(registry::remove);
     }
 }

@@ -62,7 +62,9 @@ public final class BayesianSampler implements Sampler {
         for (int position = 0; position < count && taken.size() < space.size(); position++) {
             RandomGenerator random = draws.position(position);
             int index = problem.history().size() + position;
-            if (index >= design.size() && model.isEmpty() && problem.losses().length > 0) {
+            if (index >= design.size() && problem.losses().length == 0) {
+                timer.fellBack(FitTimer.Fallback.NO_SCORES);
+            } else if (index >= design.size() && model.isEmpty()) {
                 model = Optional.of(timer.time(() -> Model.fit(problem, forerunners, random)));
             }
             Optional<double[]> point;
@@ -87,7 +89,7 @@ public final class BayesianSampler implements Sampler {
         return new Suggestions(found, model.map(Model::numbers));
     }
 
-    private static Optional<double[]> promising(
+    private Optional<double[]> promising(
             Model model,
             int index,
             EncodedSpace space,
@@ -107,7 +109,7 @@ public final class BayesianSampler implements Sampler {
         return found(acquisition, centers(lessons, ensemble, space), space, spread, taken, random);
     }
 
-    private static Optional<double[]> found(
+    private Optional<double[]> found(
             Acquisition acquisition,
             List<double[]> centers,
             EncodedSpace space,
@@ -116,7 +118,10 @@ public final class BayesianSampler implements Sampler {
             RandomGenerator random) {
         return new AcquisitionMaximizer(space, spread, spread)
                 .best(acquisition, centers, taken, random)
-                .or(() -> new UntriedPoints(space, taken).draw(random));
+                .or(() -> {
+                    timer.fellBack(FitTimer.Fallback.NOTHING_PROMISING);
+                    return new UntriedPoints(space, taken).draw(random);
+                });
     }
 
     /** The known points believed best, the best first; then the one that the study's author expects, if there is one. */

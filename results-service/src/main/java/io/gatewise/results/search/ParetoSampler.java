@@ -40,7 +40,9 @@ public final class ParetoSampler {
         for (int position = 0; position < count && taken.size() < space.size(); position++) {
             RandomGenerator random = draws.position(position);
             int index = ranked.history().size() + position;
-            if (index >= design.size() && model.isEmpty() && problem.losses().length > 0) {
+            if (index >= design.size() && problem.losses().length == 0) {
+                timer.fellBack(FitTimer.Fallback.NO_SCORES);
+            } else if (index >= design.size() && model.isEmpty()) {
                 model = Optional.of(timer.time(() -> ParetoModel.fit(problem, random)));
             }
             Optional<double[]> point = model.isPresent()
@@ -56,7 +58,7 @@ public final class ParetoSampler {
         return new Suggestions(found, model.map(ParetoModel::numbers));
     }
 
-    private static Optional<double[]> promising(
+    private Optional<double[]> promising(
             ParetoModel model, EncodedSpace space, List<double[]> pending, TakenPoints taken, RandomGenerator random) {
         Acquisition improvement = model.improvement(pending.toArray(double[][]::new), random);
         long n = model.observed();
@@ -64,6 +66,9 @@ public final class ParetoSampler {
         int spread = (int) Math.max(128, Math.min(SPREAD, 30_000_000 / (1 + n * n)));
         return new AcquisitionMaximizer(space, spread, spread)
                 .best(improvement, model.centers(), taken, random)
-                .or(() -> new UntriedPoints(space, taken).draw(random));
+                .or(() -> {
+                    timer.fellBack(FitTimer.Fallback.NOTHING_PROMISING);
+                    return new UntriedPoints(space, taken).draw(random);
+                });
     }
 }

@@ -13,7 +13,10 @@ import io.gatewise.results.history.StudyState;
 import io.gatewise.results.proposal.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -114,14 +117,15 @@ public class ResultsStore {
         });
     }
 
-    /** The studies that may still change. */
-    public List<StudyId> active() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select study from results_studies where phase in (<phases>) order by study")
+    /** The newest event of each study that may still change. */
+    public Map<StudyId, EventId> standing() {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select study, incarnation, last_sequence from results_studies where phase in (<phases>)")
                 .bindList("phases", StudyPhase.RUNNING.key(), StudyPhase.PAUSED.key(), StudyPhase.EVALUATING.key())
-                .mapTo(String.class)
-                .map(StudyId::new)
-                .list());
+                .map((row, context) -> new EventId(
+                        new StudyId(row.getString("study")), row.getInt("incarnation"), row.getLong("last_sequence")))
+                .stream()
+                .collect(Collectors.toMap(EventId::study, Function.identity())));
     }
 
     private void send(Handle transaction, TrialProposal message) {

@@ -219,7 +219,8 @@ class ResultsResourceTest extends ServiceTest {
         assertThat(metrics)
                 .containsPattern("gatewise_best_value\\{[^}]*study=\"measured\"[^}]*} 3.25")
                 .containsPattern("gatewise_observations\\{[^}]*state=\"completed\"[^}]*study=\"measured\"[^}]*} 1")
-                .contains("gatewise_suggestion_seconds_bucket", "gatewise_surrogate_fit_seconds_bucket")
+                .contains(
+                        "gatewise_suggestion_duration_seconds_bucket", "gatewise_surrogate_fit_duration_seconds_bucket")
                 .contains("gatewise_events_processed_total");
     }
 

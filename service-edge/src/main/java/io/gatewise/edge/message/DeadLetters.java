@@ -1,10 +1,13 @@
 package io.gatewise.edge.message;
 
 import io.gatewise.model.message.Topics;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -33,6 +36,21 @@ public class DeadLetters {
         this.metrics = metrics;
     }
 
+    // from zero on: an increase is seen only of a series that was there before
+    void start(@Observes StartupEvent event) {
+        Topics.all().stream()
+                .map(Topics.Definition::name)
+                .filter(topic -> !topic.endsWith(Topics.deadLetters("")))
+                .forEach(this::count);
+    }
+
+    private Counter count(String topic) {
+        return Counter.builder("gatewise.dead.letters")
+                .description("Messages of a topic that this service put aside, as it could not use them")
+                .tag("topic", topic)
+                .register(metrics);
+    }
+
     /**
      * Sends the message, as it came, to its topic's dead letters.
      *
@@ -42,7 +60,7 @@ public class DeadLetters {
      */
     public CompletionStage<Void> add(String topic, String key, String payload, String reason) {
         LOG.warnf("message put aside topic=%s key=%s reason=%s", topic, key, reason);
-        metrics.counter("gatewise.dead.letters", "topic", topic).increment();
+        count(topic).increment();
         var headers = new RecordHeaders();
         headers.add(REASON_HEADER, String.valueOf(reason).getBytes(StandardCharsets.UTF_8));
         var metadata = OutgoingKafkaRecordMetadata.<String>builder()

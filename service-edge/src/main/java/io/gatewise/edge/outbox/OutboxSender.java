@@ -1,7 +1,5 @@
 package io.gatewise.edge.outbox;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -36,24 +34,15 @@ class OutboxSender {
 
     private final Jdbi jdbi;
     private final OutboxChannel channel;
-    private final MeterRegistry metrics;
     private final Thread thread = new Thread(this::run, "outbox-sender");
     private volatile boolean stopping;
 
-    OutboxSender(Jdbi jdbi, OutboxChannel channel, MeterRegistry metrics) {
+    OutboxSender(Jdbi jdbi, OutboxChannel channel) {
         this.jdbi = jdbi;
         this.channel = channel;
-        this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent event) {
-        Gauge.builder("gatewise.outbox.messages", jdbi, OutboxTable::count)
-                .description("Messages written and not sent yet")
-                .register(metrics);
-        Gauge.builder("gatewise.outbox.lag", jdbi, j -> OutboxTable.age(j).toMillis() / 1000.0)
-                .description("How long the oldest unsent message has waited")
-                .baseUnit("seconds")
-                .register(metrics);
         thread.start();
     }
 

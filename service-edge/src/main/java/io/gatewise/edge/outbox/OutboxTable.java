@@ -49,18 +49,19 @@ final class OutboxTable {
                 .one();
     }
 
-    static long count(Jdbi jdbi) {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from outbox")
-                .mapTo(Long.class)
-                .one());
-    }
+    /**
+     * How full the outbox is.
+     *
+     * @param messages that wait
+     * @param age      how long the oldest has waited; zero if there is none
+     */
+    record Filling(long messages, Duration age) {}
 
-    /** How long the oldest row has waited; zero if there is none. */
-    static Duration age(Jdbi jdbi) {
-        double seconds = jdbi.withHandle(handle -> handle.createQuery(
-                        "select coalesce(extract(epoch from now() - min(created_at)), 0)" + " from outbox")
-                .mapTo(Double.class)
+    static Filling filling(Jdbi jdbi) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) as messages,"
+                        + " coalesce(extract(epoch from now() - min(created_at)), 0) as age from outbox")
+                .map((row, context) -> new Filling(
+                        row.getLong("messages"), Duration.ofMillis(Math.round(row.getDouble("age") * 1000))))
                 .one());
-        return Duration.ofMillis(Math.round(seconds * 1000));
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * When each running attempt was last heard of, on the ledger's clock.
@@ -44,11 +45,17 @@ public final class Leases {
     /** Listening was interrupted: what was heard before says nothing about who is silent. */
     public void interrupt() {
         readUntil = Instant.MIN;
+        heard.clear();
     }
 
     /** The instant through which all progress has been read; {@link Instant#MIN} while unknown. */
     public Instant readUntil() {
         return readUntil;
+    }
+
+    /** Since when the run that was silent longest has not been heard of; empty while none is watched. */
+    public Optional<Instant> longestSilent() {
+        return heard.values().stream().min(Instant::compareTo);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.gatewise.study.store.ChangeDesk;
 import io.gatewise.study.store.DeleteDesk;
 import io.gatewise.study.store.Dispatching;
 import io.gatewise.study.store.LedgerSignal;
+import io.gatewise.study.store.StudyQueries;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ class Clockwork {
     private final AskDesk asks;
     private final ChangeDesk changes;
     private final DeleteDesk deletions;
+    private final StudyQueries queries;
     private final LedgerMetrics metrics;
     private final LedgerSignal signal;
     private final Clock clock;
@@ -47,6 +49,7 @@ class Clockwork {
             AskDesk asks,
             ChangeDesk changes,
             DeleteDesk deletions,
+            StudyQueries queries,
             LedgerMetrics metrics,
             LedgerSignal signal,
             Clock clock,
@@ -56,6 +59,7 @@ class Clockwork {
         this.asks = asks;
         this.changes = changes;
         this.deletions = deletions;
+        this.queries = queries;
         this.metrics = metrics;
         this.signal = signal;
         this.clock = clock;
@@ -95,7 +99,7 @@ class Clockwork {
         Instant now = clock.instant();
         if (!now.isBefore(nextRound)) {
             nextRound = now.plus(ROUND);
-            metrics.refresh();
+            metrics.show(queries.counts());
             dispatching.repeatDemands();
             leases.look();
             asks.expire();

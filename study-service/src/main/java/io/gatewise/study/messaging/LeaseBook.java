@@ -5,6 +5,7 @@ import io.gatewise.study.dispatch.Leases;
 import io.gatewise.study.dispatch.Leases.Lease;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -35,5 +36,13 @@ class LeaseBook {
 
     synchronized List<Lease> silent(Collection<Lease> running, Instant read) {
         return leases.silent(running, read);
+    }
+
+    /** How long the most silent of the watched runs has been silent; zero while none is watched. */
+    synchronized Duration longestSilence() {
+        return leases.longestSilent()
+                .map(since -> Duration.between(since, clock.instant()))
+                .filter(silence -> !silence.isNegative())
+                .orElse(Duration.ZERO);
     }
 }

@@ -8,6 +8,7 @@ import io.gatewise.study.ledger.Decision;
 import io.gatewise.study.store.Dispatching;
 import io.gatewise.study.store.Ledger;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
@@ -61,6 +62,13 @@ class LeaseWatch {
         this.clock = clock;
         this.expired = Counter.builder("gatewise.leases.expired")
                 .description("Attempts whose worker fell silent, or that no worker took")
+                .register(metrics);
+        Gauge.builder(
+                        "gatewise.trial.silence",
+                        leases,
+                        book -> book.longestSilence().toMillis() / 1000.0)
+                .description("How long the most silent running trial that this replica listens to has been silent")
+                .baseUnit("seconds")
                 .register(metrics);
     }
 

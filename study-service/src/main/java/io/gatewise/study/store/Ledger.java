@@ -27,8 +27,10 @@ import io.gatewise.study.ledger.StudyState;
 import io.gatewise.study.ledger.Trial;
 import io.gatewise.study.ledger.Verdict;
 import io.gatewise.study.ledger.Verdict.Impossible;
+import io.gatewise.study.metrics.TrialMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,7 @@ public class Ledger {
     private final LedgerWriter writer;
     private final LedgerSignal signal;
     private final AskBoard board;
+    private final TrialMetrics metrics;
     private final Clock clock;
     private final AttemptJudge judge;
 
@@ -57,12 +60,14 @@ public class Ledger {
             LedgerWriter writer,
             LedgerSignal signal,
             AskBoard board,
+            TrialMetrics metrics,
             Clock clock,
             StudyServiceSettings settings) {
         this.jdbi = jdbi;
         this.writer = writer;
         this.signal = signal;
         this.board = board;
+        this.metrics = metrics;
         this.clock = clock;
         this.judge = new AttemptJudge(new RetryRule(settings.attempts()));
     }
@@ -120,19 +125,28 @@ public class Ledger {
             return sendAgain(wanted);
         }
         return change(answer.study(), (transaction, study, at) -> {
-            boolean asked = study.spec().asksAndTells();
-            IntFunction<Optional<Trial>> trials = number -> TrialRows.find(transaction, study.id(), number);
-            if (answer instanceof TrialsProposed proposed) {
-                return asked
-                        ? AskDesk.line(transaction, study, at).propose(proposed, trials)
-                        : Sequencer.propose(study, proposed, trials, at);
+            Verdict verdict = judged(transaction, study, answer, at);
+            if (verdict instanceof Decision) {
+                StudyRows.demandSentAt(transaction, study.id())
+                        .ifPresent(sent -> transaction.afterCommit(() -> metrics.answered(Duration.between(sent, at))));
             }
-            NothingLeft end = (NothingLeft) answer;
-            Optional<Trial> winner = Optional.ofNullable(end.winner()).flatMap(trials::apply);
-            return asked
-                    ? AskDesk.line(transaction, study, at).nothingLeft(end, winner)
-                    : Sequencer.nothingLeft(study, end, winner, at);
+            return verdict;
         });
+    }
+
+    private static Verdict judged(Handle transaction, Study study, TrialProposal answer, Instant at) {
+        boolean asked = study.spec().asksAndTells();
+        IntFunction<Optional<Trial>> trials = number -> TrialRows.find(transaction, study.id(), number);
+        if (answer instanceof TrialsProposed proposed) {
+            return asked
+                    ? AskDesk.line(transaction, study, at).propose(proposed, trials)
+                    : Sequencer.propose(study, proposed, trials, at);
+        }
+        NothingLeft end = (NothingLeft) answer;
+        Optional<Trial> winner = Optional.ofNullable(end.winner()).flatMap(trials::apply);
+        return asked
+                ? AskDesk.line(transaction, study, at).nothingLeft(end, winner)
+                : Sequencer.nothingLeft(study, end, winner, at);
     }
 
     /** How a worker says that an attempt ended; it is kept as evidence in any case. */

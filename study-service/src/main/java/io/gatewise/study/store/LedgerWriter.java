@@ -11,8 +11,7 @@ import io.gatewise.model.study.StudyId;
 import io.gatewise.study.ledger.Decision;
 import io.gatewise.study.ledger.Trial;
 import io.gatewise.study.ledger.TrialState;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.gatewise.study.metrics.TrialMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,17 +28,11 @@ class LedgerWriter {
     private static final Logger LOG = Logger.getLogger(LedgerWriter.class);
 
     private final Outbox outbox;
-    private final Counter retries;
-    private final Counter promotions;
+    private final TrialMetrics metrics;
 
-    LedgerWriter(Outbox outbox, MeterRegistry metrics) {
+    LedgerWriter(Outbox outbox, TrialMetrics metrics) {
         this.outbox = outbox;
-        this.retries = Counter.builder("gatewise.trial.retries")
-                .description("Attempts after the first: given back, failed or silent before")
-                .register(metrics);
-        this.promotions = Counter.builder("gatewise.trial.promotions")
-                .description("Trials opened again for a higher rung")
-                .register(metrics);
+        this.metrics = metrics;
     }
 
     void write(Handle transaction, Decision decision, Instant at) {
@@ -50,9 +43,9 @@ class LedgerWriter {
             if (!trial.state().open() && !decision.study().spec().asksAndTells()) {
                 LooseEnds.leave(transaction, trial);
             }
-            TrialRows.write(transaction, trial, at);
+            RungTimes times = TrialRows.write(transaction, trial, at);
+            transaction.afterCommit(() -> measure(trial, times));
             if (trial.state() instanceof TrialState.Queued queued && queued.attempt() > 1) {
-                retries.increment();
                 LOG.infof(
                         "trial is tried again attempt=%s lastError=%s",
                         trial.key(), trial.losses().lastError());
@@ -65,7 +58,7 @@ class LedgerWriter {
                     "study event study=%s sequence=%d type=%s",
                     event.id().study(), event.id().sequence(), event.getClass().getSimpleName());
             if (event instanceof TrialOpened opened && opened.origin().equals(Trial.PROMOTED)) {
-                promotions.increment();
+                transaction.afterCommit(metrics::promoted);
             }
             if (event instanceof StudyEvaluated evaluated) {
                 StudyRows.evaluated(transaction, event.id().study(), evaluated.evaluation());
@@ -78,6 +71,16 @@ class LedgerWriter {
         }
         for (String note : decision.notes()) {
             LOG.warnf("proposal left out study=%s reason=%s", decision.study().id(), note);
+        }
+    }
+
+    private void measure(Trial trial, RungTimes times) {
+        if (trial.state() instanceof TrialState.Queued queued && queued.attempt() > 1) {
+            metrics.retried();
+        } else if (trial.state() instanceof TrialState.Running) {
+            metrics.began(times.waited());
+        } else if (trial.state() instanceof TrialState.Ended ended && !trial.isFinalEvaluation()) {
+            metrics.ended(ended.outcome(), times.took());
         }
     }
 

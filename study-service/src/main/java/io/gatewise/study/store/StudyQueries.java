@@ -4,9 +4,12 @@ import io.gatewise.edge.security.Caller;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.StudyId;
+import io.gatewise.study.metrics.LedgerCounts;
+import io.gatewise.study.metrics.LedgerMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +110,31 @@ public class StudyQueries {
                             handle,
                             "select state as name, count(*) as number from studies where state <> 'deleted' group by 1"),
                     trials,
-                    queue);
+                    queue,
+                    oldest(handle),
+                    targets(handle));
         });
+    }
+
+    private static Instant oldest(Handle handle) {
+        return handle.createQuery("""
+                        select min(r.queued_at) as oldest from trial_rungs r join studies s on s.id = r.study
+                        where r.ended_at is null and (r.state = 'dispatched' or r.state = 'queued' and s.state <> 'paused')
+                        """)
+                .map((row, context) -> Json.instant(row, "oldest"))
+                .findOne()
+                .orElse(null);
+    }
+
+    private static List<LedgerCounts.Target> targets(Handle handle) {
+        return handle.createQuery("""
+                        select id, spec ->> 'name' as name, max_trials from studies
+                        where state in ('running', 'paused', 'evaluating') order by created_at desc, id limit :most
+                        """)
+                .bind("most", LedgerMetrics.MOST_STUDIES)
+                .map((row, context) ->
+                        new LedgerCounts.Target(row.getString("id"), row.getString("name"), row.getInt("max_trials")))
+                .list();
     }
 
     private static Map<String, Long> count(Handle handle, String sql) {

@@ -162,6 +162,14 @@ final class StudyRows {
                 .list();
     }
 
+    /** When the study's open demand was last sent; empty if none is open. */
+    static Optional<Instant> demandSentAt(Handle handle, StudyId id) {
+        return handle.createQuery("select demand_sent_at from studies where id = :id and demand = 'open'")
+                .bind("id", id.value())
+                .map((row, context) -> Json.instant(row, "demand_sent_at"))
+                .findOne();
+    }
+
     static void demandSent(Handle transaction, StudyId id, Instant at) {
         transaction
                 .createUpdate("update studies set demand_sent_at = :at where id = :id")

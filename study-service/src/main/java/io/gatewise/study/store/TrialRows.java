@@ -57,6 +57,7 @@ final class TrialRows {
                     else trial_rungs.dispatched_at end,
                 started_at = case when excluded.state in ('queued', 'dispatched', 'offered') then null
                     when excluded.state in ('running', 'handed-out') then excluded.started_at else trial_rungs.started_at end
+            returning queued_at, started_at, ended_at
             """;
 
     private TrialRows() {}
@@ -103,7 +104,8 @@ final class TrialRows {
                 .toList();
     }
 
-    static void write(Handle transaction, Trial trial, Instant at) {
+    /** Writes where a trial stands; when what happened to its rung. */
+    static RungTimes write(Handle transaction, Trial trial, Instant at) {
         var parent = transaction
                 .createUpdate(UPSERT_TRIAL)
                 .bind("study", trial.study().value())
@@ -115,7 +117,7 @@ final class TrialRows {
 
         TrialState state = trial.state();
         var rung = transaction
-                .createUpdate(UPSERT_RUNG)
+                .createQuery(UPSERT_RUNG)
                 .bind("study", trial.study().value())
                 .bind("trial", trial.number())
                 .bind("rung", trial.rung().number())
@@ -134,7 +136,9 @@ final class TrialRows {
         Json.bind(rung, "outcome", state instanceof TrialState.Ended ended ? ended.outcome() : null);
         Json.bind(rung, "evaluation", state instanceof TrialState.Evaluated done ? done.evaluation() : null);
         Json.bind(rung, "provenance", provenance(state));
-        rung.execute();
+        return rung.map((row, context) -> new RungTimes(
+                        Json.instant(row, "queued_at"), Json.instant(row, "started_at"), Json.instant(row, "ended_at")))
+                .one();
     }
 
     private static String run(TrialState state) {

@@ -75,6 +75,20 @@ class LeasesTest {
     }
 
     @Test
+    void knowsSinceWhenTheMostSilentRunIsSilent() {
+        look(0, 0);
+        leases.heard(FIRST, second(3));
+        leases.heard(SECOND, second(1));
+        look(4, 4, FIRST, SECOND);
+
+        assertThat(leases.longestSilent()).contains(second(1));
+        look(5, 5, FIRST);
+        assertThat(leases.longestSilent()).contains(second(3));
+        leases.interrupt();
+        assertThat(leases.longestSilent()).as("it is another replica's to know").isEmpty();
+    }
+
+    @Test
     void whatAnEarlierRunSaysIsNoSignOfLifeOfALaterOne() {
         look(0, 0, OTHER_RUN);
         for (int second = 1; second <= 15; second++) {

@@ -67,6 +67,11 @@ final class RunReport implements RunListener {
         publish(point);
     }
 
+    @Override
+    public void learned(int samples) {
+        metrics.learned(samples);
+    }
+
     /** The curve is told again: what the earlier attempt told may be lost, or replaced by what is told now. */
     @Override
     public void wentOn(String checkpoint, int fold, int epoch, List<CurvePoint> curve) {

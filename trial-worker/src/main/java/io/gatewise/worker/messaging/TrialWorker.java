@@ -1,6 +1,8 @@
 package io.gatewise.worker.messaging;
 
 import io.gatewise.worker.TrialWorkerSettings;
+import io.gatewise.worker.lstm.Gpus;
+import io.gatewise.worker.metrics.WorkerMetrics;
 import io.gatewise.worker.trial.StopRegister;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -28,6 +30,7 @@ class TrialWorker {
     private final CommandListener commands;
     private final Heartbeats heartbeats;
     private final ShareGroup group;
+    private final WorkerMetrics metrics;
     private final Provider<TrialSlot.Collaborators> collaborators;
     private final List<TrialSlot> slots = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -41,6 +44,7 @@ class TrialWorker {
             CommandListener commands,
             Heartbeats heartbeats,
             ShareGroup group,
+            WorkerMetrics metrics,
             Provider<TrialSlot.Collaborators> collaborators) {
         this.settings = settings;
         this.stopping = stopping;
@@ -48,6 +52,7 @@ class TrialWorker {
         this.commands = commands;
         this.heartbeats = heartbeats;
         this.group = group;
+        this.metrics = metrics;
         this.collaborators = collaborators;
     }
 
@@ -59,6 +64,7 @@ class TrialWorker {
         try {
             // makes the engine too, which warms it up while a broker may still be starting
             TrialSlot.Collaborators with = collaborators.get();
+            metrics.show(Gpus.ofBackend());
             if (!awaitGroup()) {
                 return;
             }

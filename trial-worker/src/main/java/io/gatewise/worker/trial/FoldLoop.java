@@ -82,7 +82,10 @@ final class FoldLoop {
                 rules(fold),
                 stop,
                 journal.fold(fold),
-                listener::epochEnded,
+                point -> {
+                    listener.learned(learning.training().length);
+                    listener.epochEnded(point);
+                },
                 (training, network) -> end(learning, training, network));
     }
 

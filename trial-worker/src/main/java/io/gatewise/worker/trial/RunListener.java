@@ -12,6 +12,9 @@ public interface RunListener {
     /** A fold of a trial ended an epoch. */
     void epochEnded(CurvePoint point);
 
+    /** An epoch learned so many samples; told before its end. */
+    default void learned(int samples) {}
+
     /** What a fold's training and its trial take was counted, before the fold is trained. */
     default void counted(TrialCost cost) {}
 

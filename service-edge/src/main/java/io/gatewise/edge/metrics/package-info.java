@@ -1,0 +1,2 @@
+/** Which of the libraries' meters Prometheus sees. */
+package io.gatewise.edge.metrics;
