@@ -19,8 +19,8 @@ public record CheckpointRule(Checkpoints store, Duration every, Duration patienc
 
     public CheckpointRule {
         if (every.isNegative() || patience.isNegative()) {
-            throw new IllegalArgumentException("need times of at least 0 between checkpoints and for the last, got "
-                    + every + " and " + patience);
+            throw new IllegalArgumentException(
+                    "need times of at least 0 between checkpoints and for the last, got " + every + " and " + patience);
         }
     }
 

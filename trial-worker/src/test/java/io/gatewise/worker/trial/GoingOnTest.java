@@ -252,7 +252,8 @@ class GoingOnTest {
 
         Outcome.Completed found = new Relay(WAVE, folder.resolve("relay")).inPieces(request, 3);
 
-        // the clock goes on whenever somebody looks at it, a few times more or less where checkpoints are written and read
+        // the clock goes on whenever somebody looks at it, a few times more or less where checkpoints are written and
+        // read
         assertThat(found.seconds()).isBetween(alone * 0.95, alone * 1.5);
     }
 
