@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The options of study-service. */
 @ConfigMapping(prefix = "study-service")
@@ -38,6 +39,12 @@ public interface StudyServiceSettings {
     /** How long the ledger's clockwork sleeps when nothing wakes it. */
     @WithDefault("500ms")
     Duration tick();
+
+    /**
+     * The name of the restore from a backup that this database comes from, such as its day; at the first start with that name the
+     * ledger takes up what the backup left, as docs/guides/backup.md says.
+     */
+    Optional<String> restored();
 
     /** The largest data set that is taken, in bytes of the upload. */
     @WithDefault("4294967296")

@@ -29,14 +29,18 @@ public interface TrialWorkerSettings {
 
     /**
      * At the end of an epoch a trial writes down where it stands, if the last time was at least so many seconds ago; 0 for
-     * each epoch. What a worker loses when it dies is trained again.
+     * each epoch. What a worker loses when it dies is trained again. Epochs that take more than a quarter of a stop's seconds
+     * are each written down.
      */
     @WithDefault("30")
     @Min(0)
     @Max(86400)
     int checkpointSeconds();
 
-    /** How many seconds a stop waits for the runs to be given back. */
+    /**
+     * How many seconds a stop waits for the runs to be given back. For half of it a run may go on to its epoch's end and write
+     * down where it stands there.
+     */
     @WithDefault("10")
     @Min(1)
     @Max(600)

@@ -2,9 +2,14 @@ package io.gatewise.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +53,53 @@ class ImagesTest {
                                         "^" + pattern.replace(".", "\\.").replace("*", "[^/]*"))
                                 .matcher(source)
                                 .find()));
+    }
+
+    @Test
+    void theGpuFlavourDiffersInItsBackendAlone() {
+        String pom = Repository.text("trial-worker/pom.xml");
+        String gpu = pom.substring(pom.indexOf("<id>gpu</id>"), pom.indexOf("</profile>", pom.indexOf("<id>gpu</id>")));
+
+        assertThat(find("<(\\w+)>", gpu.replaceAll("(?s)<dependencies>.*</dependencies>", "")))
+                .containsExactly("id");
+        assertThat(find("(?s)<dependency>\\s*(.*?)\\s*<version>", gpu))
+                .hasSize(3)
+                .allSatisfy(dependency -> assertThat(dependency).contains("<groupId>org.nd4j</groupId>"));
+        // out of the package, and the other one in
+        assertThat(find("<scope>(\\w+)</scope>", gpu)).containsExactly("provided", "provided", "runtime");
+        assertThat(find("<artifactId>(nd4j-[^<]+)</artifactId>", gpu))
+                .containsExactly("nd4j-native", "nd4j-native", "nd4j-cuda-11.6-platform");
+    }
+
+    /** As docs/guides/kubernetes.md says: a digest in an overlay of one's own. */
+    @Test
+    void aDigestMayStandInPlaceOfATag(@TempDir Path folder) throws IOException {
+        var services = List.of("study-service", "results-service", "trial-worker");
+        String digest = "sha256:" + "5".repeat(64);
+        var own = new StringBuilder("resources: [")
+                .append(folder.toRealPath()
+                        .relativize(Repository.ROOT
+                                .resolve("k8s/overlays/production")
+                                .toRealPath()))
+                .append("]\nimages:\n");
+        services.forEach(service -> own.append("  - {name: registry.example.com/gatewise/")
+                .append(service)
+                .append(", digest: \"")
+                .append(digest)
+                .append("\"}\n"));
+        Files.writeString(folder.resolve("kustomization.yaml"), own);
+
+        List<Pod> pods = Overlay.render(folder).stream()
+                .filter(object -> object.kind().equals("Deployment"))
+                .map(Pod::of)
+                .toList();
+
+        assertThat(pods)
+                .hasSize(3)
+                .allSatisfy(pod -> assertThat(pod.containers())
+                        .allSatisfy(
+                                container -> assertThat(container.path("image").asText())
+                                        .isEqualTo("registry.example.com/gatewise/" + pod.name() + "@" + digest)));
     }
 
     private static String dockerfile(String service) {

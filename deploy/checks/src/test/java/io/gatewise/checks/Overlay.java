@@ -29,10 +29,15 @@ enum Overlay {
 
     /** All objects, in the order in which they are applied. */
     List<Manifest> objects() {
-        return RENDERED.computeIfAbsent(this, overlay -> {
-            String text = kustomize(Repository.ROOT.resolve("k8s/overlays").resolve(overlay.directory()));
-            return Repository.documents(text).stream().map(Manifest::new).toList();
-        });
+        return RENDERED.computeIfAbsent(
+                this, overlay -> render(Repository.ROOT.resolve("k8s/overlays").resolve(overlay.directory())));
+    }
+
+    /** What a folder with a kustomization comes to. */
+    static List<Manifest> render(Path folder) {
+        return Repository.documents(kustomize(folder)).stream()
+                .map(Manifest::new)
+                .toList();
     }
 
     List<Manifest> objects(String kind) {

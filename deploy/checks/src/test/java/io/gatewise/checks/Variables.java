@@ -2,6 +2,7 @@ package io.gatewise.checks;
 
 import io.gatewise.edge.artifact.ArtifactSettings;
 import io.gatewise.edge.security.SecuritySettings;
+import io.gatewise.edge.trace.TracingSettings;
 import io.gatewise.results.ResultsServiceSettings;
 import io.gatewise.study.StudyServiceSettings;
 import io.gatewise.worker.TrialWorkerSettings;
@@ -24,6 +25,7 @@ final class Variables {
     /** Read by Java, by the AWS SDK and by Quarkus. */
     private static final Set<String> OTHERS = Set.of(
             "JDK_JAVA_OPTIONS",
+            "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
             "AWS_ACCESS_KEY_ID",
             "AWS_SECRET_ACCESS_KEY",
             "QUARKUS_DATASOURCE_JDBC_URL",
@@ -38,6 +40,7 @@ final class Variables {
         names.addAll(ofKafka());
         names.addAll(ofMapping(ArtifactSettings.class));
         names.addAll(ofMapping(SecuritySettings.class));
+        names.addAll(ofMapping(TracingSettings.class));
         names.addAll(ofMapping(SETTINGS.get(service)));
         return names;
     }

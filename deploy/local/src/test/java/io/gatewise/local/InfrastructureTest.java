@@ -93,6 +93,19 @@ class InfrastructureTest {
     }
 
     @Test
+    void emptiesTopicsForARestore() throws Exception {
+        try (var infrastructure = Infrastructure.start(folder)) {
+            send(infrastructure, Topics.STUDY_EVENTS, "births", "of the lost time");
+            TopicSetup.remove(client(infrastructure));
+
+            TopicSetup.apply(client(infrastructure));
+
+            send(infrastructure, Topics.STUDY_EVENTS, "births", "of the new time");
+            assertThat(received(infrastructure, Topics.STUDY_EVENTS, 1)).containsExactly("of the new time");
+        }
+    }
+
+    @Test
     void letsNothingGoToDiskLazily() throws Exception {
         try (var infrastructure = Infrastructure.start(folder)) {
             assertThat(text(infrastructure, "show fsync")).isEqualTo("on");

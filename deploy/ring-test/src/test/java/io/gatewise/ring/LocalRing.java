@@ -104,6 +104,11 @@ final class LocalRing implements AutoCloseable {
         return childSetting("study-service", "-Dkafka.bootstrap.servers=");
     }
 
+    /** The ledger's database, as its service is told. */
+    String ledgerUrl() {
+        return childSetting("study-service", "-Dquarkus.datasource.jdbc.url=");
+    }
+
     /** Where a child's metrics are, as it is told. */
     String management(String child) {
         return "http://127.0.0.1:" + childSetting(child, "-Dquarkus.management.port=");

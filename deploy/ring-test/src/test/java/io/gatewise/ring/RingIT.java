@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -40,10 +42,14 @@ class RingIT {
 
     private static LocalRing ring;
     private static Client client;
+    private static Collector collector;
 
     @BeforeAll
     static void start() throws IOException {
-        ring = new LocalRing(data.resolve("ring"));
+        collector = new Collector();
+        var settings = new HashMap<>(collector.settings());
+        settings.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
+        ring = new LocalRing(data.resolve("ring"), settings);
         ring.start();
         client = ring.client();
         client.upload("demand", Samples.weeklyWave());
@@ -52,6 +58,7 @@ class RingIT {
     @AfterAll
     static void stop() throws InterruptedException {
         ring.close();
+        collector.close();
     }
 
     @Test
@@ -227,6 +234,32 @@ class RingIT {
         assertThat(client.awaitEnd(study, LIMIT).get("state").asText()).isEqualTo("finished");
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(deadLetters()).isGreaterThanOrEqualTo(before + TOPICS.size()));
+    }
+
+    @Test
+    void oneTrialIsOneTraceRoundTheRing() throws Exception {
+        String study = client.createStudy(Samples.study("traced", 3, 1, "", 2));
+
+        client.awaitEnd(study, LIMIT);
+
+        var traces = new Traces(ring.bootstrapServers(), study);
+        Map<Integer, String> requested = traces.byTrial("trial-requests", "train-trial");
+        assertThat(new HashSet<>(requested.values())).hasSize(3);
+        assertThat(traces.byTrial("trial-attempts", "ended")).isEqualTo(requested);
+        assertThat(traces.byTrial("study-events", "trial-ended")).isEqualTo(requested);
+        // each asks for the next
+        assertThat(traces.all("trial-proposals")).containsAll(requested.values());
+        String trace = requested.get(2);
+        await().atMost(LIMIT).untilAsserted(() -> {
+            for (String service : List.of("study-service", "trial-worker", "results-service")) {
+                assertThat(collector.messages(service, trace)).as(service).isPositive();
+            }
+        });
+        try (var logs = Files.walk(data.resolve("ring/logs"))) {
+            assertThat(logs.filter(log -> log.getFileName().toString().startsWith("trial-worker")))
+                    .anySatisfy(log -> assertThat(Files.readString(log))
+                            .containsPattern("\"mdc\":\\{[^}]*\"attempt\":\"1\"[^}]*\"study\":\"" + study));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.gatewise.topics;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.gatewise.model.message.Topics;
 import java.io.IOException;
@@ -52,6 +53,20 @@ public final class TopicSetup {
                             .filter(topic -> present.contains(topic.name()))
                             .toList());
             configureWorkersGroup(admin);
+        }
+    }
+
+    /**
+     * Removes the topics with all that lies on them, and how far their groups have read. No service may be running.
+     *
+     * @param client as for {@link #apply}
+     * @throws IOException if the broker refuses or does not answer within a minute
+     */
+    public static void remove(Map<String, Object> client) throws IOException {
+        try (var admin = Admin.create(client)) {
+            var ours = Topics.all().stream().map(Topics.Definition::name).collect(toSet());
+            ours.retainAll(await(admin.listTopics().names()));
+            await(admin.deleteTopics(ours).all());
         }
     }
 

@@ -3,13 +3,16 @@ package io.gatewise.results.messaging;
 import io.gatewise.edge.message.DeadLetters;
 import io.gatewise.edge.message.MessageCodec;
 import io.gatewise.edge.message.UnreadableMessageException;
+import io.gatewise.edge.trace.Subject;
+import io.gatewise.edge.trace.Tracing;
+import io.gatewise.edge.trace.Work;
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.study.StudyId;
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -23,19 +26,25 @@ class StudyEventsListener {
     private final MessageCodec codec;
     private final DeadLetters deadLetters;
     private final DatabaseRetry database;
+    private final Tracing tracing;
 
     StudyEventsListener(
-            StudyEventsProcessor processor, MessageCodec codec, DeadLetters deadLetters, DatabaseRetry database) {
+            StudyEventsProcessor processor,
+            MessageCodec codec,
+            DeadLetters deadLetters,
+            DatabaseRetry database,
+            Tracing tracing) {
         this.processor = processor;
         this.codec = codec;
         this.deadLetters = deadLetters;
         this.database = database;
+        this.tracing = tracing;
     }
 
     /** Takes one event in. Returns once it is committed, or put aside because it can't be. */
     @Incoming(Topics.STUDY_EVENTS)
     @Blocking
-    void on(Record<String, String> message) {
+    void on(ConsumerRecord<String, String> message) {
         StudyEvent event;
         try {
             event = codec.read(message.value(), StudyEvent.class);
@@ -44,7 +53,7 @@ class StudyEventsListener {
             askAgain(message.key());
             return;
         }
-        try {
+        try (Work ignoredUntilClosed = tracing.on(message.topic(), about(event), message.headers())) {
             database.run(() -> {
                 processor.process(event);
                 return event;
@@ -58,7 +67,15 @@ class StudyEventsListener {
         }
     }
 
-    private void putAside(Record<String, String> message, String reason) {
+    private static Subject about(StudyEvent event) {
+        StudyId study = event.id().study();
+        if (event instanceof StudyEvent.TrialOpened opened) {
+            return Subject.of(study, opened.trial());
+        }
+        return event instanceof StudyEvent.TrialEnded ended ? Subject.of(study, ended.trial()) : Subject.of(study);
+    }
+
+    private void putAside(ConsumerRecord<String, String> message, String reason) {
         deadLetters
                 .add(Topics.STUDY_EVENTS, message.key(), message.value(), reason)
                 .toCompletableFuture()

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Sends a record to a topic that each message names, and tells when the broker holds it. */
+/** Sends a record with an address of its own (topic, headers), and tells when the broker holds it. */
 public final class Delivery {
 
     private Delivery() {}

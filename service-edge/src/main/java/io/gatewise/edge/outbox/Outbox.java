@@ -1,6 +1,7 @@
 package io.gatewise.edge.outbox;
 
 import io.gatewise.edge.message.MessageCodec;
+import io.gatewise.edge.trace.Tracing;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
@@ -14,16 +15,18 @@ public class Outbox {
     static final String WAKE_CHANNEL = "outbox";
 
     private final MessageCodec codec;
+    private final Tracing tracing;
     private final OutboxRoom room;
 
-    Outbox(MessageCodec codec, OutboxSettings settings) {
+    Outbox(MessageCodec codec, Tracing tracing, OutboxSettings settings) {
         this.codec = codec;
+        this.tracing = tracing;
         this.room = new OutboxRoom(settings.mostMessages(), System::nanoTime);
     }
 
     /**
      * Has {@code message} sent once {@code transaction} commits, after all that was appended for its
-     * study before.
+     * study before. It carries the place in a trace where this thread is.
      *
      * @param transaction an open transaction
      * @param key         the message's key, beginning with the study's id
@@ -34,12 +37,14 @@ public class Outbox {
         room.check(transaction);
         // PostgreSQL delivers the notification at commit, once a transaction
         transaction
-                .createQuery("with kept as (insert into outbox (topic, key, key_range, payload)"
-                        + " values (:topic, :key, :range, :payload)) select cast(pg_notify(:channel, '') as text)")
+                .createQuery(
+                        "with kept as (insert into outbox (topic, key, key_range, payload, trace_parent)"
+                                + " values (:topic, :key, :range, :payload, :trace)) select cast(pg_notify(:channel, '') as text)")
                 .bind("topic", topic)
                 .bind("key", key)
                 .bind("range", KeyRange.of(key))
                 .bind("payload", message == null ? null : codec.write(message))
+                .bind("trace", tracing.here())
                 .bind("channel", WAKE_CHANNEL)
                 .mapTo(String.class)
                 .list();

@@ -1,6 +1,7 @@
 package io.gatewise.edge.outbox;
 
 import io.gatewise.edge.message.Delivery;
+import io.gatewise.edge.trace.TraceHeader;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -36,6 +37,7 @@ class OutboxChannel {
                 Record.of(row.key(), row.payload()),
                 OutgoingKafkaRecordMetadata.<String>builder()
                         .withTopic(row.topic())
+                        .withHeaders(TraceHeader.headers(row.traceParent()))
                         .build());
     }
 }

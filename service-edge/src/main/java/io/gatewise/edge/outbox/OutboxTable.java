@@ -32,11 +32,15 @@ final class OutboxTable {
         return transaction
                 .createQuery("with taken as (delete from outbox where id = any(array(select id from outbox"
                         + " where key_range = any(:ranges) order by id limit :limit)) returning *)"
-                        + " select id, topic, key, payload from taken order by id")
+                        + " select id, topic, key, payload, trace_parent from taken order by id")
                 .bindArray("ranges", Integer.class, ranges)
                 .bind("limit", limit)
                 .map((row, context) -> new OutboxRow(
-                        row.getLong("id"), row.getString("topic"), row.getString("key"), row.getString("payload")))
+                        row.getLong("id"),
+                        row.getString("topic"),
+                        row.getString("key"),
+                        row.getString("payload"),
+                        row.getString("trace_parent")))
                 .list();
     }
 

@@ -128,6 +128,13 @@ public final class AttemptJudge {
         return draft.decision();
     }
 
+    /** After a restore from a backup nobody is at work on a trial any more: a new attempt; none is used up. */
+    public static Decision abandoned(Study study, Trial trial, Instant at) {
+        var draft = new Draft(study, at);
+        draft.change(trial.queuedAgain(trial.losses(), trial.checkpoint()));
+        return draft.decision();
+    }
+
     private void lose(Draft draft, Trial trial, Losses losses) {
         Optional<Outcome> end = retries.verdict(losses);
         if (end.isPresent()) {

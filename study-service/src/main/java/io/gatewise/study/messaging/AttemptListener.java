@@ -1,5 +1,6 @@
 package io.gatewise.study.messaging;
 
+import io.gatewise.edge.trace.Subject;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialAttempt;
 import io.gatewise.study.store.Ledger;
@@ -23,6 +24,6 @@ class AttemptListener {
     @Incoming(Topics.TRIAL_ATTEMPTS)
     @Blocking
     void take(ConsumerRecord<String, String> message) {
-        intake.process(message, TrialAttempt.class, ledger::take);
+        intake.process(message, TrialAttempt.class, end -> Subject.of(end.key()), ledger::take);
     }
 }

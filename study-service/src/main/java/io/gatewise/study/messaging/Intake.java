@@ -3,6 +3,9 @@ package io.gatewise.study.messaging;
 import io.gatewise.edge.message.DeadLetters;
 import io.gatewise.edge.message.MessageCodec;
 import io.gatewise.edge.message.UnreadableMessageException;
+import io.gatewise.edge.trace.Subject;
+import io.gatewise.edge.trace.Tracing;
+import io.gatewise.edge.trace.Work;
 import io.gatewise.study.ledger.Verdict;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
@@ -30,11 +33,13 @@ class Intake {
 
     private final MessageCodec codec;
     private final DeadLetters deadLetters;
+    private final Tracing tracing;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Intake(MessageCodec codec, DeadLetters deadLetters) {
+    Intake(MessageCodec codec, DeadLetters deadLetters, Tracing tracing) {
         this.codec = codec;
         this.deadLetters = deadLetters;
+        this.tracing = tracing;
     }
 
     // before the channels close: a message that still waits is read again after the next start
@@ -44,9 +49,14 @@ class Intake {
 
     /**
      * @param family the topic's sealed type
+     * @param about  what the message is about
      * @param effect what the message does; called again after a failure that may pass
      */
-    <T> void process(ConsumerRecord<String, String> message, Class<T> family, Function<T, Verdict> effect) {
+    <T> void process(
+            ConsumerRecord<String, String> message,
+            Class<T> family,
+            Function<T, Subject> about,
+            Function<T, Verdict> effect) {
         T content;
         try {
             content = codec.read(message.value(), family);
@@ -54,7 +64,7 @@ class Intake {
             putAside(message, unreadable.getMessage());
             return;
         }
-        try {
+        try (Work ignoredUntilClosed = tracing.on(message.topic(), about.apply(content), message.headers())) {
             Verdict verdict = persist(message, () -> effect.apply(content));
             if (verdict instanceof Verdict.Impossible impossible) {
                 putAside(message, impossible.reason());

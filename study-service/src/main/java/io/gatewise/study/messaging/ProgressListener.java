@@ -1,5 +1,6 @@
 package io.gatewise.study.messaging;
 
+import io.gatewise.edge.trace.Subject;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialProgress;
 import io.gatewise.study.dispatch.Leases.Lease;
@@ -30,7 +31,7 @@ class ProgressListener {
     @Incoming(Topics.TRIAL_PROGRESS)
     @Blocking
     void take(ConsumerRecord<String, String> message) {
-        intake.process(message, TrialProgress.class, this::notice);
+        intake.process(message, TrialProgress.class, progress -> Subject.of(progress.key()), this::notice);
         position.read(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
     }
 

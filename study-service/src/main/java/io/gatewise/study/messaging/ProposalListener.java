@@ -1,5 +1,6 @@
 package io.gatewise.study.messaging;
 
+import io.gatewise.edge.trace.Subject;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialProposal;
 import io.gatewise.study.store.Ledger;
@@ -23,6 +24,6 @@ class ProposalListener {
     @Incoming(Topics.TRIAL_PROPOSALS)
     @Blocking
     void take(ConsumerRecord<String, String> message) {
-        intake.process(message, TrialProposal.class, ledger::take);
+        intake.process(message, TrialProposal.class, proposal -> Subject.of(proposal.study()), ledger::take);
     }
 }

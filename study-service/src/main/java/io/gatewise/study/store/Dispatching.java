@@ -1,5 +1,8 @@
 package io.gatewise.study.store;
 
+import io.gatewise.edge.trace.Subject;
+import io.gatewise.edge.trace.Tracing;
+import io.gatewise.edge.trace.Work;
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.message.TrialRequest;
 import io.gatewise.model.study.AttemptKey;
@@ -39,13 +42,15 @@ public class Dispatching {
     private final Clock clock;
     private final StudyServiceSettings settings;
     private final Dispatcher dispatcher;
+    private final Tracing tracing;
 
-    Dispatching(Jdbi jdbi, LedgerWriter writer, Clock clock, StudyServiceSettings settings) {
+    Dispatching(Jdbi jdbi, LedgerWriter writer, Clock clock, StudyServiceSettings settings, Tracing tracing) {
         this.jdbi = jdbi;
         this.writer = writer;
         this.clock = clock;
         this.settings = settings;
         this.dispatcher = new Dispatcher(settings.dispatched());
+        this.tracing = tracing;
     }
 
     /** Puts as many requests on the queue topic as it may hold; nothing while another replica does. */
@@ -81,9 +86,11 @@ public class Dispatching {
             Instant at = clock.instant();
             Decision decision = AttemptJudge.dispatch(study.get(), trial.get(), at);
             writer.write(transaction, decision, at);
-            writer.request(
-                    transaction,
-                    request(transaction, study.get(), decision.trials().get(0)));
+            TrialRequest request =
+                    request(transaction, study.get(), decision.trials().get(0));
+            try (Work ignoredUntilClosed = tracing.begin("dispatch", Subject.of(request.key()))) {
+                writer.request(transaction, request);
+            }
         }
     }
 

@@ -1,9 +1,13 @@
 package io.gatewise.worker.messaging;
 
+import io.gatewise.edge.message.Delivery;
 import io.gatewise.edge.message.MessageCodec;
+import io.gatewise.edge.trace.TraceHeader;
+import io.gatewise.edge.trace.Tracing;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialAttempt;
 import io.smallrye.reactive.messaging.kafka.Record;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +26,16 @@ class AttemptPublisher {
 
     private final Emitter<Record<String, String>> emitter;
     private final MessageCodec codec;
+    private final Tracing tracing;
 
     AttemptPublisher(
             @Channel(Topics.TRIAL_ATTEMPTS) @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 4096)
                     Emitter<Record<String, String>> emitter,
-            MessageCodec codec) {
+            MessageCodec codec,
+            Tracing tracing) {
         this.emitter = emitter;
         this.codec = codec;
+        this.tracing = tracing;
     }
 
     /**
@@ -39,11 +46,14 @@ class AttemptPublisher {
     void publish(TrialAttempt end, Stopping stopping) throws InterruptedException {
         String study = end.key().study().value();
         String message = codec.write(end);
+        var address = OutgoingKafkaRecordMetadata.<String>builder()
+                .withHeaders(TraceHeader.headers(tracing.here()))
+                .build();
         boolean held = false;
         while (!held) {
             boolean lastTry = stopping.now();
             try {
-                emitter.send(Record.of(study, message)).toCompletableFuture().get(SECONDS_A_TRY, TimeUnit.SECONDS);
+                Delivery.of(emitter, Record.of(study, message), address).get(SECONDS_A_TRY, TimeUnit.SECONDS);
                 held = true;
             } catch (ExecutionException | TimeoutException | IllegalStateException failure) {
                 if (lastTry) {

@@ -2,6 +2,7 @@ package io.gatewise.worker.messaging;
 
 import io.gatewise.edge.message.DeadLetters;
 import io.gatewise.edge.message.MessageCodec;
+import io.gatewise.edge.trace.Tracing;
 import io.gatewise.worker.trial.StopRegister;
 import io.gatewise.worker.trial.Workplace;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,9 @@ class SlotCollaborators {
             ProgressPublisher progress,
             AttemptWork work,
             Workplace workplace,
+            Tracing tracing,
             Stopping stopping) {
-        return new TrialSlot.Collaborators(group, codec, deadLetters, register, progress, work, workplace, stopping);
+        return new TrialSlot.Collaborators(
+                group, codec, deadLetters, register, progress, work, workplace, tracing, stopping);
     }
 }

@@ -3,6 +3,9 @@ package io.gatewise.worker.messaging;
 import io.gatewise.edge.message.DeadLetters;
 import io.gatewise.edge.message.MessageCodec;
 import io.gatewise.edge.message.UnreadableMessageException;
+import io.gatewise.edge.trace.Subject;
+import io.gatewise.edge.trace.Tracing;
+import io.gatewise.edge.trace.Work;
 import io.gatewise.model.message.TrialProgress;
 import io.gatewise.model.message.TrialRequest;
 import io.gatewise.worker.trial.StopRegister;
@@ -52,6 +55,7 @@ final class TrialSlot implements Runnable {
             ProgressPublisher progress,
             AttemptWork work,
             Workplace workplace,
+            Tracing tracing,
             Stopping stopping) {}
 
     /** Slot {@code number}, from 1. */
@@ -111,6 +115,13 @@ final class TrialSlot implements Runnable {
             letGo(record);
             return;
         }
+        try (Work ignoredUntilClosed = with.tracing().on(record.topic(), Subject.of(request.key()), record.headers())) {
+            take(record, request);
+        }
+    }
+
+    private void take(ConsumerRecord<String, String> record, TrialRequest request)
+            throws InterruptedException, ExecutionException, TimeoutException {
         String run = UUID.randomUUID().toString();
         Optional<String> stopped = with.register().stopped(request.key());
         if (stopped.isPresent()) {

@@ -61,7 +61,9 @@ class WorkerParts {
             StoredModels models,
             StoredCheckpoints checkpoints,
             TrialWorkerSettings settings) {
-        var rule = new CheckpointRule(checkpoints, Duration.ofSeconds(settings.checkpointSeconds()));
+        // the other half of a stop is for the checkpoint and the message
+        var patience = Duration.ofSeconds(settings.stopSeconds()).dividedBy(2);
+        var rule = new CheckpointRule(checkpoints, Duration.ofSeconds(settings.checkpointSeconds()), patience);
         return new RequestRunner(
                 engines, datasets, models, rule, settings.trialMemory().asLongValue(), System::nanoTime);
     }

@@ -58,7 +58,10 @@ final class FoldLoop {
                 trained.add(Replay.trained(done.get(), rules(fold)), done.get().parameters(), null);
                 continue;
             }
-            Optional<RunEnd> end = train(fold);
+            Optional<RunEnd> end = stop.end().map(this::left);
+            if (end.isEmpty()) {
+                end = train(fold);
+            }
             if (end.isPresent()) {
                 return end.get();
             }
@@ -92,10 +95,7 @@ final class FoldLoop {
     /** Takes a fold in; an end if there is nothing to go on with. */
     private Optional<RunEnd> end(TrainingData learning, Training training, SequenceNetwork network) throws IOException {
         if (training instanceof Training.Stopped stopped) {
-            return Optional.of(
-                    stopped.end() instanceof RunEnd.GivenBack back
-                            ? new RunEnd.GivenBack(back.reason(), journal.newest())
-                            : stopped.end());
+            return Optional.of(left(stopped.end()));
         }
         if (training instanceof Training.Hopeless hopeless) {
             return Optional.of(new RunEnd.Ended(trained.infeasible(hopeless)));
@@ -107,6 +107,11 @@ final class FoldLoop {
         }
         trained.add((Training.Trained) training, network.parameters(), model);
         return Optional.empty();
+    }
+
+    /** What is given back names the checkpoint to go on from. */
+    private RunEnd left(RunEnd end) {
+        return end instanceof RunEnd.GivenBack back ? new RunEnd.GivenBack(back.reason(), journal.leave()) : end;
     }
 
     private FoldShare share(int fold) {

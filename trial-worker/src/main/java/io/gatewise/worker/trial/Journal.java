@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,7 +42,11 @@ final class Journal {
     private final long start;
     private final Map<Integer, FoldState> folds = new TreeMap<>();
     private final Deque<ArtifactReference> kept = new ArrayDeque<>();
-    private long next;
+    private FoldState unwritten; // a fold's end; null when it is written
+    private long written;
+    private long took;
+    private long epochBegan;
+    private boolean failed;
 
     /**
      * A run's journal.
@@ -68,7 +73,8 @@ final class Journal {
         this.listener = listener;
         this.lastFold = lastFold;
         this.start = began - (long) (from.map(Checkpoint::seconds).orElse(0.0) * NANOS_A_SECOND);
-        this.next = began + rule.everyNanos();
+        this.written = began;
+        this.epochBegan = began;
         from.ifPresent(checkpoint -> checkpoint.folds().forEach(fold -> folds.put(fold.fold(), fold)));
     }
 
@@ -95,6 +101,7 @@ final class Journal {
     /** What the training of a fold reads and writes. */
     TrainingLog fold(int fold) {
         Optional<FoldState> begun = Optional.ofNullable(folds.get(fold));
+        epochBegan = nanoTime.getAsLong();
         return new TrainingLog() {
             @Override
             public Optional<FoldState> begun() {
@@ -108,7 +115,20 @@ final class Journal {
 
             @Override
             public void epochEnded(Supplier<FoldState> now) {
-                writeIfDue(now);
+                if (due()) {
+                    write(now.get());
+                }
+                epochBegan = nanoTime.getAsLong();
+            }
+
+            @Override
+            public Duration patience() {
+                return rule.patience();
+            }
+
+            @Override
+            public void leaving(Supplier<FoldState> now) {
+                write(now.get());
             }
 
             @Override
@@ -117,16 +137,26 @@ final class Journal {
                 folds.put(fold, last);
                 boolean trained = begun.isEmpty() || last.epochs() > begun.get().epochs();
                 if (trained && fold < lastFold) {
-                    writeIfDue(() -> last);
+                    unwritten = last;
+                    if (due()) {
+                        write(last);
+                    }
                 }
             }
         };
     }
 
-    private void writeIfDue(Supplier<FoldState> now) {
-        if (nanoTime.getAsLong() - next >= 0) {
-            write(now.get());
+    /** The checkpoint to give the trial back with between two folds; null if there is none. */
+    ArtifactReference leave() {
+        if (unwritten != null) {
+            write(unwritten);
         }
+        return newest();
+    }
+
+    private boolean due() {
+        long now = nanoTime.getAsLong();
+        return now - written >= (failed ? took : rule.pauseNanos(took, now - epochBegan));
     }
 
     /** Keeps a fold's state where a higher rung could train it further. */
@@ -163,28 +193,31 @@ final class Journal {
 
     private ArtifactReference write(FoldState now) {
         long began = nanoTime.getAsLong();
-        ArtifactReference written = null;
+        ArtifactReference newest;
         try {
             var all = new TreeMap<>(folds);
             all.put(now.fold(), now);
             var checkpoint = new Checkpoint(identity, seconds(), new ArrayList<>(all.values()));
             var place = new Checkpoints.Place(request.key(), run, now.fold(), now.epochs());
-            written = rule.store().keep(place, file -> CheckpointFile.write(file, checkpoint));
-        } catch (IOException | RuntimeException | OutOfMemoryError failed) { // the configuration can't help it
-            listener.checkpointFailed(failed);
-        }
-        long took = nanoTime.getAsLong() - began;
-        if (written == null) {
-            next = began + 2 * took;
+            newest = rule.store().keep(place, file -> CheckpointFile.write(file, checkpoint));
+        } catch (IOException | RuntimeException | OutOfMemoryError broken) { // the configuration can't help it
+            timed(began, true);
+            listener.checkpointFailed(broken);
             return null;
         }
-        next = began + took + rule.pauseNanos(took);
-        listener.checkpointKept(written, took / NANOS_A_SECOND);
-        ArtifactReference newest = written;
+        timed(began, false);
+        unwritten = null;
+        listener.checkpointKept(newest, took / NANOS_A_SECOND);
         kept.removeIf(same -> same.path().equals(newest.path()));
         kept.addLast(newest);
         removeOld();
         return newest;
+    }
+
+    private void timed(long began, boolean inVain) {
+        written = nanoTime.getAsLong();
+        took = written - began;
+        failed = inVain;
     }
 
     private void removeOld() {

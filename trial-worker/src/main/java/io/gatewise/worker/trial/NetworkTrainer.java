@@ -35,6 +35,7 @@ final class NetworkTrainer {
     private double firstLoss;
     private Map<Metric, Double> best = Map.of();
     private float[] bestWeights;
+    private Long toldToLeave; // null before
 
     NetworkTrainer(
             SequenceNetwork network,
@@ -76,6 +77,10 @@ final class NetworkTrainer {
             }
             stoppedBy = judges() ? stoppedBy() : stoppedBy;
             if (stoppedBy.equals("epochs") && epoch < rules.maxEpochs()) {
+                Optional<RunEnd> stopped = stop.end();
+                if (stopped.isPresent()) {
+                    return left(stopped.get());
+                }
                 log.epochEnded(() -> state(null));
             }
         }
@@ -86,6 +91,14 @@ final class NetworkTrainer {
         log.ended(() -> state(why));
         network.restore(bestWeights);
         return new Training.Trained(best, stopping.bestEpoch(), stoppedBy, curve);
+    }
+
+    /** At an epoch's end, the best place to go on from. */
+    private Training left(RunEnd end) {
+        if (end instanceof RunEnd.GivenBack) {
+            log.leaving(() -> state(null));
+        }
+        return new Training.Stopped(end);
     }
 
     private void goOn(FoldState from) throws UnusableCheckpointException {
@@ -166,13 +179,25 @@ final class NetworkTrainer {
 
     private Optional<Training> interrupted(int epoch) {
         Optional<RunEnd> end = stop.end();
-        if (end.isPresent()) {
+        if (end.isPresent() && !waitsForTheEpoch(end.get())) {
             return Optional.of(new Training.Stopped(end.get()));
         }
         if (rules.time().isOver(nanoTime.getAsLong())) {
             return hopeless("limit", "training took longer than " + rules.time().seconds() + " s, in epoch " + epoch);
         }
         return Optional.empty();
+    }
+
+    /** Whether a training that is to be given back goes on for a while: its epoch may end soon. */
+    private boolean waitsForTheEpoch(RunEnd end) {
+        if (!(end instanceof RunEnd.GivenBack) || log.patience().isZero()) {
+            return false;
+        }
+        long now = nanoTime.getAsLong();
+        if (toldToLeave == null) {
+            toldToLeave = now;
+        }
+        return now - toldToLeave < log.patience().toNanos();
     }
 
     private Optional<Training> hopeless(String cause, String reason) {

@@ -2,6 +2,7 @@ package io.gatewise.worker.trial;
 
 import io.gatewise.model.study.TrialCost;
 import io.gatewise.worker.checkpoint.FoldState;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -21,6 +22,12 @@ interface TrainingLog {
      */
     void epochEnded(Supplier<FoldState> now);
 
+    /** How long a training that must be given back may go on, to the end of its epoch. */
+    Duration patience();
+
+    /** An epoch ended, and the training is given back now; as {@link #epochEnded}. */
+    void leaving(Supplier<FoldState> now);
+
     /** Training ended; as {@link #epochEnded}, before the best weights are put back. */
     void ended(Supplier<FoldState> now);
 
@@ -37,6 +44,14 @@ interface TrainingLog {
 
             @Override
             public void epochEnded(Supplier<FoldState> now) {}
+
+            @Override
+            public Duration patience() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public void leaving(Supplier<FoldState> now) {}
 
             @Override
             public void ended(Supplier<FoldState> now) {}

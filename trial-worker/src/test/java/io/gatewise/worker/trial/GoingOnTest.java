@@ -252,8 +252,9 @@ class GoingOnTest {
 
         Outcome.Completed found = new Relay(WAVE, folder.resolve("relay")).inPieces(request, 3);
 
-        // the clock goes on whenever somebody looks at it, which writing and reading checkpoints do too
-        assertThat(found.seconds()).isGreaterThanOrEqualTo(alone).isLessThan(alone * 1.5);
+        // the clock goes on whenever somebody looks at it, a few times more or less where checkpoints are written and
+        // read
+        assertThat(found.seconds()).isBetween(alone * 0.95, alone * 1.5);
     }
 
     @Test
@@ -272,7 +273,8 @@ class GoingOnTest {
         assertThat(end.outcome().curve()).hasSizeBetween(epochs - 3, epochs);
     }
 
-    private static TrainTrial folds(int epochs) {
+    /** Three folds. */
+    static TrainTrial folds(int epochs) {
         var task = new Classification("id", null, "rising", List.of("left", "right"), null, null, null, null);
         var plan = new KFold(3, null, null, null, 4L, 0.25, null);
         TrainTrial trial = TinyTasks.train(task, Metric.LOG_LOSS, plan, epochs, Limits.none());

@@ -25,16 +25,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Workers that train the same trial one after the other, each with engines of its own, on one store. */
 final class Relay {
 
     private static final long MILLISECOND = 1_000_000;
 
+    /** After an epoch's end; an epoch of the wave has 10 batches. */
+    private static final int LOOKS_TO_THE_MIDDLE = 12;
+
     private final String csv;
     private final Path folder;
     private final FolderArtifactStore artifacts;
     private final Checkpoints store;
+
+    /** How the workers write checkpoints. */
+    Duration every = Duration.ZERO;
+
+    Duration patience = Duration.ZERO;
 
     /** What the newest worker told. */
     Heard heard = new Heard();
@@ -132,6 +141,31 @@ final class Relay {
         return run(request, stoppedAfter(afterEpochs, stop), stop);
     }
 
+    /**
+     * A worker that is told to stop in the middle of the epoch after that one.
+     *
+     * @param word what it is told, besides
+     */
+    RunEnd stoppedWithin(TrainTrial request, int afterEpochs, Consumer<StopSignal> word) throws IOException {
+        var stop = new StopSignal();
+        var batches = new AtomicLong(Long.MAX_VALUE);
+        Heard listener = new Heard() {
+            @Override
+            public void epochEnded(CurvePoint point) {
+                super.epochEnded(point);
+                if (points.size() == afterEpochs) {
+                    batches.set(LOOKS_TO_THE_MIDDLE);
+                }
+            }
+        };
+        return run(request, listener, stop, () -> {
+            if (batches.decrementAndGet() == 0) {
+                stop.giveBack("stops");
+                word.accept(stop);
+            }
+        });
+    }
+
     private static Heard stoppedAfter(int epochs, StopSignal stop) {
         return new Heard() {
             private int left = epochs;
@@ -168,6 +202,11 @@ final class Relay {
     }
 
     private RunEnd run(TrainTrial request, Heard listener, StopSignal stop) throws IOException {
+        return run(request, listener, stop, () -> {});
+    }
+
+    /** The clock is looked at after each batch, and a few times between two epochs. */
+    private RunEnd run(TrainTrial request, Heard listener, StopSignal stop, Runnable look) throws IOException {
         heard = listener;
         Files.createDirectories(folder);
         var clock = new AtomicLong(System.identityHashCode(listener)); // each worker's own
@@ -175,9 +214,12 @@ final class Relay {
                 new Engines(Map.of("fused", new FusedEngine(), "dl4j", new Dl4jEngine())),
                 (data, columns) -> TableReader.read(new StringReader(csv), columns),
                 new FolderModels(folder),
-                new CheckpointRule(store, Duration.ZERO),
+                new CheckpointRule(store, every, patience),
                 64 << 20,
-                () -> clock.addAndGet(MILLISECOND));
+                () -> {
+                    look.run();
+                    return clock.addAndGet(MILLISECOND);
+                });
         return runner.run(request, "run-" + request.key().attempt() + "-" + System.nanoTime(), stop, listener);
     }
 

@@ -109,8 +109,10 @@ class RequestRunnerTest {
         RunEnd end = runner(64 * MEGABYTE)
                 .run(Sines.train(Configuration.empty(), 1000, null), "run", stop, point -> stop.giveBack("stops"));
 
-        assertThat(end).isEqualTo(new RunEnd.GivenBack("stops"));
-        assertThat(folder).isEmptyDirectory();
+        var back = (RunEnd.GivenBack) end;
+        assertThat(back.reason()).isEqualTo("stops");
+        assertThat(back.checkpoint().path()).isEqualTo("checkpoints/waves/1/1/1/run/1/1");
+        assertThat(folder.resolve("waves-run.zip")).doesNotExist();
     }
 
     @Test

@@ -74,6 +74,16 @@ class StopRegisterTest {
         assertThat(signal.end()).contains(cancelled("cancelled by its user"));
     }
 
+    @Test
+    void whatDoesNotCountAnyMoreIsNotGivenBack() {
+        var signal = new StopSignal();
+
+        signal.giveBack("the worker stops");
+        signal.cancel("cancelled by its user");
+
+        assertThat(signal.end()).contains(cancelled("cancelled by its user"));
+    }
+
     private StopSignal begun(int trial, int attempt) {
         var signal = new StopSignal();
         register.begin(key(trial, attempt), signal);
