@@ -19,8 +19,12 @@ final class OutboxRoom {
      *
      * @param most     how many may wait
      * @param nanoTime as {@link System#nanoTime}
+     * @throws IllegalArgumentException if none may wait
      */
     OutboxRoom(int most, LongSupplier nanoTime) {
+        if (most < 1) {
+            throw new IllegalArgumentException("gatewise.outbox.most-messages: need at least 1, got " + most);
+        }
         this.most = most;
         this.nanoTime = nanoTime;
         this.looked = nanoTime.getAsLong() - BETWEEN_LOOKS;
