@@ -30,7 +30,7 @@ class GarbledMessagesTest extends ServiceTest {
 
         for (String topic : List.of(Topics.STUDY_EVENTS, Topics.TRIAL_PROGRESS)) {
             List<String> unreadable = garbled(topic).unreadable();
-            unreadable.forEach(text -> ledger.send(topic, null, text));
+            unreadable.forEach(text -> ledger.send(topic, (String) null, text));
             // events of far in the future and progress of a trial that isn't there: one that still is a message changes
             // nothing
             garbled(topic)
