@@ -64,7 +64,8 @@ class ProblemMappers {
 
     private static Response passing(PassingFailure passing, Throwable exception, UriInfo uri) {
         LOG.warnf("request refused path=%s reason=%s cause=%s", uri.getPath(), passing, exception.getMessage());
-        return reply(new Problem("about:blank", passing.title(), UNAVAILABLE, passing.advice(), uri.getPath(), List.of()));
+        return reply(
+                new Problem("about:blank", passing.title(), UNAVAILABLE, passing.advice(), uri.getPath(), List.of()));
     }
 
     private static Response broken(Throwable exception, UriInfo uri) {

@@ -39,6 +39,7 @@ class PassingFailureTest {
 
         assertThat(PassingFailure.of(full)).contains(PassingFailure.DISK_FULL);
         assertThat(PassingFailure.of(new IOException("connection reset"))).isEmpty();
-        assertThat(PassingFailure.of(new IllegalStateException("a mistake of ours"))).isEmpty();
+        assertThat(PassingFailure.of(new IllegalStateException("a mistake of ours")))
+                .isEmpty();
     }
 }

@@ -65,8 +65,7 @@ class OutageTest {
 
     @Test
     void saysThatTheDatabaseIsAwayAndWhenToTryAgain() throws Exception {
-        try (Connection server =
-                DriverManager.getConnection(jdbcUrl.replace("/study", "/postgres"), user, password)) {
+        try (Connection server = DriverManager.getConnection(jdbcUrl.replace("/study", "/postgres"), user, password)) {
             allowConnections(server, false);
             try {
                 given().when()

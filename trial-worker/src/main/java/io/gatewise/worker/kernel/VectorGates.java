@@ -173,8 +173,7 @@ abstract class VectorGates implements Kernels {
             FloatVector o = FloatVector.fromArray(SPECIES, gates, at + 2 * panel + j);
             FloatVector t = FloatVector.fromArray(SPECIES, tanhC, cAt + j);
             FloatVector above = FloatVector.fromArray(SPECIES, dh, dhAt + j);
-            FloatVector d =
-                    passed == null ? above : above.add(FloatVector.fromArray(SPECIES, passed, passedAt + j));
+            FloatVector d = passed == null ? above : above.add(FloatVector.fromArray(SPECIES, passed, passedAt + j));
             FloatVector dO = d.mul(o);
             FloatVector dState = FloatVector.fromArray(SPECIES, dc, dcAt + j);
             // do * t * o * (1 - o) and dc + do * o * (1 - t^2)

@@ -50,10 +50,7 @@ public final class Ring implements AutoCloseable {
         }
         var records = new ProcessRecords(data.resolve("run"));
         var cluster = Cluster.prepare(
-                data.resolve("postgres"),
-                programs(data),
-                EmbeddedDatabase.USER,
-                EmbeddedDatabase.PASSWORD);
+                data.resolve("postgres"), programs(data), EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
         this.broker = new Member(programs.broker(), records);
         this.database = new Member(programs.database(cluster.server(addresses.database())), records);
         this.studies = members(size.studyServices(), number -> new Member(programs.study(number), records));
