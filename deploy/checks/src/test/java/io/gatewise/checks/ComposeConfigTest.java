@@ -50,8 +50,7 @@ class ComposeConfigTest {
     private static Answer config(String file) throws IOException, InterruptedException {
         boolean there = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "docker-compose")));
-        // a build server has it, or says nothing about compose.yaml
-        assertThat(!there && System.getenv("CI") != null)
+        assertThat(!there && Boolean.getBoolean("gatewise.docker-compose.required"))
                 .as("needs docker-compose on the PATH")
                 .isFalse();
         assumeTrue(there, "docker-compose is not on the PATH: compose.yaml is checked less");

@@ -1,7 +1,9 @@
 package io.gatewise.study.rest;
 
 import io.gatewise.edge.rest.ProblemException;
+import io.gatewise.edge.security.Needs;
 import io.gatewise.study.messaging.DeadLetterBox;
+import io.gatewise.token.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /api/v1/dead-letters}: for administrators, as letters may be of any study. */
 @Path("/api/v1/dead-letters")
+@Needs(Role.ADMIN)
 @Blocking
 @Tag(name = "Dead letters", description = "Messages that a service could not read, and went on without.")
 class DeadLetterResource {

@@ -8,15 +8,18 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
 import io.gatewise.edge.message.MessageCodec;
+import io.gatewise.edge.testing.TestTokens;
 import io.gatewise.garbled.GarbledMessages;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialAttempt;
 import io.gatewise.model.message.TrialRequest;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.study.messaging.DeadLetterBox;
+import io.gatewise.token.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,12 +124,12 @@ class GarbledMessagesTest {
                 .until(() -> ring.deadLetters(Topics.TRIAL_ATTEMPTS).keySet().stream()
                         .anyMatch(text -> text.startsWith("{second")));
 
-        JsonPath all = given().get("/api/v1/dead-letters?limit=500")
+        JsonPath all = admin().get("/api/v1/dead-letters?limit=500")
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-        JsonPath newest = given().get("/api/v1/dead-letters?topic=trial-attempts&limit=1")
+        JsonPath newest = admin().get("/api/v1/dead-letters?topic=trial-attempts&limit=1")
                 .then()
                 .statusCode(200)
                 .body("letters.size()", equalTo(1))
@@ -137,7 +140,7 @@ class GarbledMessagesTest {
                 .body("counts.trial-attempts", greaterThan(1))
                 .extract()
                 .jsonPath();
-        JsonPath next = given().get("/api/v1/dead-letters?topic=trial-attempts&limit=1&before="
+        JsonPath next = admin().get("/api/v1/dead-letters?topic=trial-attempts&limit=1&before="
                         + newest.getLong("letters[0].offset"))
                 .jsonPath();
 
@@ -146,11 +149,16 @@ class GarbledMessagesTest {
                 .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(next.getString("letters[0].content")).isEqualTo("{first");
         assertThat(next.getString("letters[0].key")).isEqualTo("first-key");
-        given().get("/api/v1/dead-letters?topic=nowhere")
+        admin().get("/api/v1/dead-letters?topic=nowhere")
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("nowhere"));
-        given().get("/api/v1/dead-letters?before=3").then().statusCode(400);
-        given().get("/api/v1/dead-letters?limit=501").then().statusCode(400);
+        admin().get("/api/v1/dead-letters?before=3").then().statusCode(400);
+        admin().get("/api/v1/dead-letters?limit=501").then().statusCode(400);
+        given().get("/api/v1/dead-letters").then().statusCode(403); // a runner
+    }
+
+    private static RequestSpecification admin() {
+        return given().header("Authorization", "Bearer " + TestTokens.make("administrator", Role.ADMIN));
     }
 }
