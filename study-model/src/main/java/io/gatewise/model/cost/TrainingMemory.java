@@ -129,11 +129,11 @@ public final class TrainingMemory {
         if (learns) {
             int t = training.longest();
             kept = Math.max(judged, Math.max(chunks(training.first(), t), chunks(training.last(), t)));
-            numbers += 2 * LEAD + (long) padded * training.first() * (t + 1); // gradients of outputs and states
+            numbers += 3 * LEAD + (long) padded * training.first() * (t + 2); // gradients of outputs, passed on, and of states
             numbers += leftRows(training.first(), gates);
             numbers += LEAD + gates * padded; // weights turned, for the step before and for the layer below
             numbers += layer > learning.frozen() ? LEAD + gates * filled(inputs(layer), lanes) : 0;
-            numbers += learning.recurrentDropout() ? 2L * padded * training.first() : 0;
+            numbers += learning.recurrentDropout() ? (long) padded * training.first() : 0;
         }
         return numbers + 3 * LEAD + kept * (gates + 2L * padded); // gates, states and their tanh
     }

@@ -39,6 +39,7 @@ public class WorkerMetrics {
         this.registry = registry;
         Gauge.builder("gatewise.worker.slots", slots, IntSupplier::getAsInt)
                 .description("How many trials this worker trains at once")
+                .strongReference(true) // nobody else holds it, and a registry alone would forget it
                 .register(registry);
         Gauge.builder("gatewise.worker.busy.slots", busySlots, AtomicInteger::get)
                 .description("How many slots train at the moment")
@@ -68,11 +69,13 @@ public class WorkerMetrics {
                     .description("All memory of a GPU")
                     .baseUnit("bytes")
                     .tag("device", Integer.toString(device))
+                    .strongReference(true)
                     .register(registry);
             Gauge.builder("gatewise.worker.gpu.memory.used", gpu, card -> (double) card.totalBytes() - card.freeBytes())
                     .description("Memory of a GPU that somebody holds, this worker or another process")
                     .baseUnit("bytes")
                     .tag("device", Integer.toString(device))
+                    .strongReference(true)
                     .register(registry);
         }
     }

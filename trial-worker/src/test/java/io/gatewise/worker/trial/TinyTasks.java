@@ -136,7 +136,9 @@ final class TinyTasks {
                 (data, columns) -> TableReader.read(new StringReader(csv), columns),
                 new FolderModels(folder),
                 new CheckpointRule(
-                        new StoredCheckpoints(new FolderArtifactStore(folder.resolve("store"))), Duration.ofDays(1)),
+                        new StoredCheckpoints(new FolderArtifactStore(folder.resolve("store"))),
+                        Duration.ofDays(1),
+                        Duration.ofDays(1)),
                 64 << 20,
                 System::nanoTime);
     }
