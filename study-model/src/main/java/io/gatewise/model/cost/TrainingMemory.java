@@ -129,7 +129,7 @@ public final class TrainingMemory {
         if (learns) {
             int t = training.longest();
             kept = Math.max(judged, Math.max(chunks(training.first(), t), chunks(training.last(), t)));
-            numbers += 3 * LEAD + (long) padded * training.first() * (t + 2); // gradients of outputs, passed on, and of states
+            numbers += 3 * LEAD + (long) padded * training.first() * (t + 2); // gradients: outputs, passed on, states
             numbers += leftRows(training.first(), gates);
             numbers += LEAD + gates * padded; // weights turned, for the step before and for the layer below
             numbers += layer > learning.frozen() ? LEAD + gates * filled(inputs(layer), lanes) : 0;
