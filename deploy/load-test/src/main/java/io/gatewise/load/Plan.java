@@ -29,13 +29,12 @@ record Plan(int studies, int parallelism, int slots, int epochs, int seconds, St
      * workers on 200 studies.
      */
     static Plan of(List<String> arguments) {
-        Plan named =
-                switch (arguments.isEmpty() ? "throughput" : arguments.get(0)) {
-                    case "throughput" -> new Plan(8, 4, 16, 20, 60, "random");
-                    case "ring" -> new Plan(1, 1, 1, 1, 30, "random");
-                    case "crowd" -> new Plan(200, 1, 200, 5, 60, "random");
-                    default -> throw new IllegalArgumentException(USAGE + ", got " + arguments);
-                };
+        Plan named = switch (arguments.isEmpty() ? "throughput" : arguments.get(0)) {
+            case "throughput" -> new Plan(8, 4, 16, 20, 60, "random");
+            case "ring" -> new Plan(1, 1, 1, 1, 30, "random");
+            case "crowd" -> new Plan(200, 1, 200, 5, 60, "random");
+            default -> throw new IllegalArgumentException(USAGE + ", got " + arguments);
+        };
         return new Plan(
                 number(arguments, 2, named.studies),
                 number(arguments, 3, named.parallelism),

@@ -12,8 +12,8 @@ record Shown(long trials, long points) {
         long trials = 0;
         long points = 0;
         for (String study : studies) {
-            JsonNode report =
-                    json.readTree(stack.ask("GET", "/api/v1/results/" + study + "?curves=false", "application/json", ""));
+            JsonNode report = json.readTree(
+                    stack.ask("GET", "/api/v1/results/" + study + "?curves=false", "application/json", ""));
             for (JsonNode trial : report.get("trials")) {
                 if (trial.get("state").asText().equals("completed")) {
                     trials++;

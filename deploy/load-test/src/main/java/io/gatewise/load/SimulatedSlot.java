@@ -40,8 +40,7 @@ final class SimulatedSlot implements Runnable {
     private final MessageCodec codec = new MessageCodec();
     private volatile boolean stopping;
 
-    SimulatedSlot(
-            String bootstrapServers, Producer<String, String> producer, int number, int epochs, Tallies tallies) {
+    SimulatedSlot(String bootstrapServers, Producer<String, String> producer, int number, int epochs, Tallies tallies) {
         this.bootstrapServers = bootstrapServers;
         this.producer = producer;
         this.number = number;
@@ -76,11 +75,16 @@ final class SimulatedSlot implements Runnable {
 
     private KafkaShareConsumer<String, String> join() {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "group.id", Topics.TRIAL_WORKERS_GROUP,
-                "share.acknowledgement.mode", "explicit",
-                "share.acquire.mode", "record_limit",
-                "max.poll.records", 1);
+                "bootstrap.servers",
+                bootstrapServers,
+                "group.id",
+                Topics.TRIAL_WORKERS_GROUP,
+                "share.acknowledgement.mode",
+                "explicit",
+                "share.acquire.mode",
+                "record_limit",
+                "max.poll.records",
+                1);
         var consumer = new KafkaShareConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
         consumer.subscribe(List.of(Topics.TRIAL_REQUESTS));
         return consumer;
@@ -99,7 +103,8 @@ final class SimulatedSlot implements Runnable {
         }
         List<CurvePoint> curve = new ArrayList<>();
         for (int epoch = 1; epoch <= epochs; epoch++) {
-            var point = new CurvePoint(1, epoch, 0.001, Map.of("loss", 1.0 / epoch, "rmse", score(trial) + 1.0 / epoch));
+            var point =
+                    new CurvePoint(1, epoch, 0.001, Map.of("loss", 1.0 / epoch, "rmse", score(trial) + 1.0 / epoch));
             curve.add(point);
             producer.send(new ProducerRecord<>(
                     Topics.TRIAL_PROGRESS,
