@@ -86,6 +86,18 @@ class StudyCommandsTest {
     }
 
     @Test
+    void tellsLostAttemptsFromFailedOnes() {
+        server.on(
+                        "GET /api/v1/studies/" + ID,
+                        Samples.study("running", 4, 2)
+                                .replace("\"completed\":", "\"attemptsLost\":3,\"attemptsFailed\":1,\"completed\":"))
+                .on("GET /api/v1/studies/" + ID + "/trials", Samples.TRIALS);
+
+        assertThat(CommandLineRun.of(server, "study", "show", ID).out())
+                .contains("attempts  3 lost with their workers, 1 failed\n");
+    }
+
+    @Test
     void showsTheSpreadOfFolds() {
         server.on("GET /api/v1/studies/" + ID, Samples.study("finished", 3, 0))
                 .on(

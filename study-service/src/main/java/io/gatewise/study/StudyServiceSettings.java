@@ -28,6 +28,13 @@ public interface StudyServiceSettings {
     @WithDefault("60s")
     Duration overtaken();
 
+    /**
+     * A request that no worker takes is issued again after so long, as far as a worker was free to take it; each further
+     * time after twice as long.
+     */
+    @WithDefault("5m")
+    Duration untaken();
+
     /** A demand for proposals that has no answer for so long is published again. */
     @WithDefault("30s")
     Duration demandPatience();

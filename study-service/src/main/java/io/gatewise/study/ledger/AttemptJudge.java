@@ -103,12 +103,9 @@ public final class AttemptJudge {
         return draft.decision();
     }
 
-    /** The newest attempt fell silent, or no worker ever took its request. */
+    /** The newest attempt fell silent, or no worker took its request though later ones were taken. */
     public Verdict lost(Study study, Trial trial, AttemptKey key, Instant at) {
-        boolean current = !study.state().over()
-                && trial.key().equals(key)
-                && trial.state().issued() == key.attempt();
-        if (!current || !trial.state().open()) {
+        if (!isNewest(study, trial, key)) {
             return new Verdict.Ignored("the attempt is no longer the newest");
         }
         var draft = new Draft(study, at);
@@ -116,6 +113,25 @@ public final class AttemptJudge {
         draft.command(stop(trial, "the attempt fell silent"));
         lose(draft, trial, trial.losses().withSilence());
         return draft.decision();
+    }
+
+    /** Workers took nothing for long, so that the request may have gone astray: a new attempt; none is used up. */
+    public Verdict untaken(Study study, Trial trial, AttemptKey key, Instant at) {
+        if (!isNewest(study, trial, key) || !(trial.state() instanceof TrialState.Dispatched)) {
+            return new Verdict.Ignored("the attempt no longer waits for a worker");
+        }
+        var draft = new Draft(study, at);
+        // it may still be queued, where no worker was there
+        draft.command(stop(trial, "the request was not taken"));
+        draft.change(trial.queuedAgain(trial.losses(), trial.checkpoint()));
+        return draft.decision();
+    }
+
+    private static boolean isNewest(Study study, Trial trial, AttemptKey key) {
+        return !study.state().over()
+                && trial.key().equals(key)
+                && trial.state().open()
+                && trial.state().issued() == key.attempt();
     }
 
     /** The trial's request goes to the queue topic. */

@@ -95,6 +95,12 @@ class LeaseWatch {
                 lose(key, "request was never taken");
             }
         }
+        for (AttemptKey key : dispatching.untaken(read)) {
+            if (isHeardHere(key.study()) && ledger.untaken(key) instanceof Decision) {
+                expired.increment();
+                LOG.warnf("request is issued again, no worker took it attempt=%s", key);
+            }
+        }
     }
 
     private void lose(AttemptKey key, String what) {

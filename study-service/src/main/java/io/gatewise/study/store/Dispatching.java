@@ -131,6 +131,11 @@ public class Dispatching {
         return jdbi.withHandle(handle -> QueueRows.overtaken(handle, settings.overtaken()));
     }
 
+    /** Requests that, by what was heard up to {@code read}, no worker takes though one could. */
+    public List<AttemptKey> untaken(Instant read) {
+        return jdbi.withHandle(handle -> QueueRows.untaken(handle, settings.untaken(), read));
+    }
+
     private static boolean tryLock(Handle transaction) {
         return transaction
                 .createQuery("select pg_try_advisory_xact_lock(:class, :lock)")

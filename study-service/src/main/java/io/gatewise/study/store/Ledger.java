@@ -198,11 +198,19 @@ public class Ledger {
         }
     }
 
-    /** An attempt fell silent, or its request was never taken. */
+    /** An attempt fell silent, or its request was not taken though later ones were. */
     public Verdict lost(AttemptKey key) {
         return change(key.study(), (transaction, study, at) -> {
             LooseEnds.lost(transaction, key);
             return judge(transaction, study, key, at, (current, trial, now) -> judge.lost(current, trial, key, now));
+        });
+    }
+
+    /** Workers took nothing for long, that attempt's request neither. */
+    public Verdict untaken(AttemptKey key) {
+        return change(key.study(), (transaction, study, at) -> {
+            LooseEnds.lost(transaction, key);
+            return judge(transaction, study, key, at, (current, trial, now) -> judge.untaken(current, trial, key, now));
         });
     }
 

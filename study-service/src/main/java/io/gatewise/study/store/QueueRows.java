@@ -85,6 +85,32 @@ final class QueueRows {
                 .list();
     }
 
+    /**
+     * Requests that nobody has started, while for {@code patience}, doubled with each attempt before, none at all was
+     * started and the last that was heard of a worker is that one became free, or none is at work.
+     */
+    static List<AttemptKey> untaken(Handle handle, Duration patience, Instant read) {
+        return handle.createQuery("""
+                        with heard as (select
+                            (select max(started_at) from trial_rungs where dispatched_at is not null) as started,
+                            (select max(ended_at) from trial_rungs where dispatched_at is not null and state <> 'cancelled')
+                                as ended,
+                            exists (select from trial_rungs where state = 'running' and ended_at is null) as busy)
+                        select study, trial, rung, attempt from heard, (
+                            select study, trial, rung, attempt, dispatched_at as since from trial_rungs
+                                where state = 'dispatched' and ended_at is null
+                            union all select study, trial, rung, attempt, since from loose_ends where run = '') as waiting
+                        where (not busy or ended >= started)
+                            and greatest(since, started, ended)
+                                <= cast(:read as timestamptz)
+                                    - cast(:patience as double precision) * power(2e0, least(attempt - 1, 16)) * interval '1 second'
+                        """)
+                .bind("patience", patience.toMillis() / 1000.0)
+                .bind("read", read)
+                .map((row, context) -> key(row))
+                .list();
+    }
+
     private static AttemptKey key(ResultSet row) throws SQLException {
         return new AttemptKey(
                 new StudyId(row.getString("study")), row.getInt("trial"), row.getInt("rung"), row.getInt("attempt"));

@@ -318,6 +318,30 @@ class AttemptJudgeTest {
     }
 
     @Test
+    void anUntakenRequestUsesUpNoAttemptAndMustNotStartAnyMore() {
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            ledger.dispatch(1);
+            ledger.untaken(1, attempt);
+            assertThat(ledger.decision().commands().get(0).stops(ledger.key(1, attempt)))
+                    .isTrue();
+            assertThat(ledger.started(1, attempt, "late")).isInstanceOf(Ignored.class);
+        }
+
+        assertThat(ledger.trial(1).losses()).isEqualTo(Losses.NONE);
+        assertThat(ledger.trial(1).state()).isEqualTo(new TrialState.Queued(6));
+    }
+
+    @Test
+    void aRequestThatWasTakenOrReplacedMeanwhileIsNotIssuedAgain() {
+        ledger.run(1, "a");
+        assertThat(ledger.untaken(1, 1)).isInstanceOf(Ignored.class);
+
+        ledger.lost(1, 1);
+        assertThat(ledger.untaken(1, 1)).isInstanceOf(Ignored.class);
+        assertThat(ledger.untaken(1, 2)).isInstanceOf(Ignored.class);
+    }
+
+    @Test
     void dispatchesOnlyWhatIsQueued() {
         ledger.dispatch(1);
 

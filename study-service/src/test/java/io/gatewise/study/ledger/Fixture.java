@@ -194,6 +194,10 @@ public final class Fixture {
         return apply(judge.lost(study, trials.get(trial), key(trial, attempt), NOW));
     }
 
+    Verdict untaken(int trial, int attempt) {
+        return apply(judge.untaken(study, trials.get(trial), key(trial, attempt), NOW));
+    }
+
     public static Outcome completed(double score) {
         return new Outcome.Completed(
                 score,

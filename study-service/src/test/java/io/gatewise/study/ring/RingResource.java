@@ -42,6 +42,7 @@ public class RingResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.datasource.jdbc.acquisition-timeout", "500ms"),
                 Map.entry("study-service.heartbeat", "700ms"),
                 Map.entry("study-service.overtaken", "2s"),
+                Map.entry("study-service.untaken", "4s"),
                 Map.entry("study-service.demand-patience", "3s"),
                 Map.entry("study-service.ask-patience", "12s"),
                 Map.entry("study-service.largest-upload-bytes", "1000000"));

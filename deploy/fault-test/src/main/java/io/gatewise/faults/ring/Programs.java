@@ -63,6 +63,7 @@ final class Programs {
                 List.of(
                         "-Dstudy-service.heartbeat=" + HEARTBEAT,
                         "-Dstudy-service.overtaken=8s",
+                        "-Dstudy-service.untaken=15s",
                         "-Dstudy-service.demand-patience=4s"));
     }
 
