@@ -7,16 +7,27 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.gatewise.edge.testing.TestTokens;
 import io.gatewise.study.ring.RingResource;
+import io.gatewise.token.Role;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RingResource.class)
 class DatasetApiTest {
+
+    @TestHTTPResource("/api/v1/datasets")
+    URI datasets;
 
     private static ValidatableResponse upload(String name, String csv) {
         return given().queryParam("name", name)
@@ -49,6 +60,23 @@ class DatasetApiTest {
                 .then()
                 .body("datasets.name", hasItem("temps"))
                 .body("datasets.find { it.name == 'temps' }.columns", nullValue());
+    }
+
+    /** Which offers to change to HTTP/2, where large answers may stop half-way. */
+    @Test
+    void staysWithHttp11WhenJavasOwnClientOffersMore() throws Exception {
+        String csv = "a,b\n" + "1.25,2.5\n".repeat(50_000);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(datasets + "?name=large"))
+                .header("Authorization", "Bearer " + TestTokens.make(TestTokens.TESTER, Role.RUNNER))
+                .header("Content-Type", "text/csv")
+                .timeout(Duration.ofSeconds(20))
+                .POST(HttpRequest.BodyPublishers.ofString(csv))
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     }
 
     @Test
