@@ -36,7 +36,7 @@ record Arguments(
                              [--study-services N] [--results-services N] [--workers N] [--home DIR] [--data DIR]
               --seed N              of the schedule of faults (default: drawn, and printed)
               --trials N            of the main study (default: 1000)
-              --seconds N           faults go on for so long at least (default: 600)
+              --seconds N           faults go on for so long at least, then fewer until the study is over (default: 600)
               --limit N             and end after so many seconds in any case (default: twice as many)
               --hits N              so many of each kind must meet a trial at work (default: 20)
               --restarts N          so many of each kind of restart must (default: 3)

@@ -33,6 +33,10 @@ final class FaultRun {
     private static final Duration SLOWEST_PACE = Duration.ofMillis(5500);
     private static final int ROUND = 18;
     private static final Duration MESSAGE_PACE = Duration.ofMillis(500);
+
+    /** So much slower they come once enough have met trials at work, until the main study is over. */
+    private static final int CALM = 6;
+
     private static final Duration STANDSTILL = Duration.ofMinutes(2);
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(2);
 
@@ -63,6 +67,7 @@ final class FaultRun {
     private final Hits hits = new Hits();
     private final RunningTrials running = new RunningTrials();
     private final Instant begun = Instant.now();
+    private volatile boolean calm;
 
     FaultRun(Arguments arguments, PrintStream out) {
         this.arguments = arguments;
@@ -124,13 +129,13 @@ final class FaultRun {
         void begin(Fault fault) throws InterruptedException;
     }
 
-    private static Thread happening(Schedule schedule, Beginning beginning) {
+    private Thread happening(Schedule schedule, Beginning beginning) {
         var thread = new Thread(
                 () -> {
                     try {
                         while (true) {
                             Fault fault = schedule.next();
-                            Thread.sleep(fault.after().toMillis());
+                            Thread.sleep(fault.after().toMillis() * (calm ? CALM : 1));
                             beginning.begin(fault);
                         }
                     } catch (InterruptedException enough) {
@@ -150,8 +155,8 @@ final class FaultRun {
         var studies = new ArrayList<String>(List.of(main));
         while (true) {
             Duration passed = Duration.between(start, Instant.now());
-            boolean enough =
-                    passed.compareTo(arguments.duration()) >= 0 && missedHits().isEmpty() && workload.over(main);
+            calm = passed.compareTo(arguments.duration()) >= 0 && missedHits().isEmpty();
+            boolean enough = calm && workload.over(main);
             if (passed.toSeconds() / 30 > reported) {
                 reported = passed.toSeconds() / 30;
                 say("%d trials begun, studies so far %d", running.starts(), studies.size());

@@ -28,8 +28,10 @@ final class Workload {
                     + " fidelity: {by: epochs, min: 3, reduction: 2, scheme: asha}}",
             "{algorithm: tpe, maxTrials: 12, parallelism: 3, seed: %d}");
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
     private final ObjectMapper json = new ObjectMapper();
     private final List<Addresses.Service> services;
     private int next;

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -25,6 +27,9 @@ public final class LoadTest {
     private static final Duration REPORT = Duration.ofSeconds(10);
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(3);
     private static final String JSON = "application/json";
+    /** Held, or its level would be forgotten. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     private static final String HEAP = "jvm_memory_used_bytes{area=\"heap\"";
 
     private final ObjectMapper json = new ObjectMapper();
@@ -48,6 +53,8 @@ public final class LoadTest {
             System.exit(2);
             return;
         }
+        // each slot's client says on many lines how it is set
+        KAFKA.setLevel(Level.WARNING);
         Path data = Files.createTempDirectory("load-test");
         try (Stack stack = Stack.start(Path.of(System.getProperty("gatewise.root", ".")), data)) {
             var test = new LoadTest(plan, stack);

@@ -25,7 +25,8 @@ final class Stack implements AutoCloseable {
 
     private final Process process;
     private final String origin;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Stack(Process process, String origin) {
         this.process = process;

@@ -22,7 +22,8 @@ class LocalStackTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @TempDir
     private Path home;
@@ -131,12 +132,20 @@ class LocalStackTest {
     }
 
     private String get(String address) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .timeout(PATIENCE)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
     private int status(String address) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding())
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .timeout(PATIENCE)
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 }

@@ -16,7 +16,8 @@ import java.time.Duration;
 final class Client {
 
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String origin;
 
     Client(String origin) {

@@ -91,7 +91,9 @@ final class Container implements AutoCloseable {
             throw new IllegalStateException("it ended: " + log());
         }
         try {
-            return HttpClient.newHttpClient()
+            return HttpClient.newBuilder()
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .build()
                             .send(
                                     HttpRequest.newBuilder(URI.create(
                                                     "http://127.0.0.1:" + managementPort + "/q/health/ready"))

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,8 +28,12 @@ final class Exposition {
     static String of(String management) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(management + "/q/metrics"))
                 .header("Accept", "text/plain; version=0.0.4")
+                .timeout(Duration.ofSeconds(30))
                 .build();
-        return HttpClient.newHttpClient()
+        // as Prometheus asks: the client's own upgrade to HTTP/2 has been seen to hang
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
                 .send(request, HttpResponse.BodyHandlers.ofString())
                 .body();
     }

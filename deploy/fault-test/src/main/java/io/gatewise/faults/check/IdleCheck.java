@@ -18,7 +18,7 @@ final class IdleCheck {
     private IdleCheck() {}
 
     static List<String> violations(Ring ring) {
-        var http = HttpClient.newHttpClient();
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var found = new ArrayList<String>();
         for (int port : ring.addresses().workers()) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/metrics"))
