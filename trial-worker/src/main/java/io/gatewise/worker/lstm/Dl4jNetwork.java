@@ -150,9 +150,7 @@ final class Dl4jNetwork implements SequenceNetwork {
 
     @Override
     public void close() {
-        network.close();
-        // they are as large as this network's largest batch, and the thread's next network has another size
-        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+        Dl4jMemory.free(network);
     }
 
     /** Native memory runs out as an error or as an exception around one. */

@@ -45,7 +45,7 @@ final class Dl4jZip {
             }
             ModelSerializer.writeModel(network, file.toFile(), trainable);
         } finally {
-            network.close();
+            Dl4jMemory.free(network);
         }
     }
 
@@ -91,7 +91,7 @@ final class Dl4jZip {
             var none = new UpdaterState(new float[0], new float[0], 0);
             return new Content(plan, weights, updater ? state(network, weights.length) : none);
         } finally {
-            network.close();
+            Dl4jMemory.free(network);
         }
     }
 
