@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Tries again, for as long as it takes, while the database is away. */
+/** Tries again, for as long as it takes, while the database is away or can take nothing. */
 @ApplicationScoped
 class DatabaseRetry {
 
@@ -25,7 +25,7 @@ class DatabaseRetry {
 
     DatabaseRetry(MeterRegistry registry) {
         retries = Counter.builder("gatewise.database.retries")
-                .description("How often work was tried again because the database was away")
+                .description("How often work was tried again because the database was away or could take nothing")
                 .register(registry);
     }
 
@@ -45,11 +45,10 @@ class DatabaseRetry {
             try {
                 return work.get();
             } catch (RuntimeException failure) {
-                if (!databaseIsAway(failure)) {
-                    throw failure;
-                }
+                String passing =
+                        PassingFailure.of(failure).map(PassingFailure::title).orElseThrow(() -> failure);
                 retries.increment();
-                LOG.warnf("database is away, will try again cause=%s", failure.getMessage());
+                LOG.warnf("%s, will try again cause=%s", passing, failure.getMessage());
                 waitFor(pause, failure);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
@@ -75,10 +74,5 @@ class DatabaseRetry {
         StoppingException(Throwable cause) {
             super("the service stops while the database is away", cause);
         }
-    }
-
-    /** Whether the cause is the connection or the server's state, and not what was asked of it. */
-    static boolean databaseIsAway(Throwable failure) {
-        return PassingFailure.of(failure).isPresent();
     }
 }

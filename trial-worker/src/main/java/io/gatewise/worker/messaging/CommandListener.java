@@ -9,6 +9,7 @@ import io.gatewise.worker.trial.StopRegister;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ class CommandListener {
 
     private static final Logger LOG = Logger.getLogger(CommandListener.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** Each worker that starts reads old commands again; what is older was put aside by those of its time. */
+    private static final Duration NEWS = Duration.ofHours(1);
 
     private final Map<String, Object> broker;
     private final MessageCodec codec;
@@ -114,8 +118,11 @@ class CommandListener {
         try {
             register.accept(codec.read(command.value(), TrialCommand.class));
         } catch (UnreadableMessageException unreadable) {
-            // every worker that starts meets it again: put aside each time, a few copies do no harm
-            var unused = deadLetters.add(command.topic(), command.key(), command.value(), unreadable.getMessage());
+            if (Instant.ofEpochMilli(command.timestamp()).isAfter(Instant.now().minus(NEWS))) {
+                var unused = deadLetters.add(command.topic(), command.key(), command.value(), unreadable.getMessage());
+            } else {
+                LOG.infof("old command is passed over offset=%d reason=%s", command.offset(), unreadable.getMessage());
+            }
         }
     }
 

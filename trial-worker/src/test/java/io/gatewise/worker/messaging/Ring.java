@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,12 @@ public final class Ring implements QuarkusTestResourceLifecycleManager {
         producer.flush();
     }
 
+    /** Sends what says that it was sent then. */
+    void sendTextOf(Instant then, String topic, String key, String text) {
+        producer.send(new ProducerRecord<>(topic, null, then.toEpochMilli(), key, text));
+        producer.flush();
+    }
+
     /** Everything that was reported of an attempt until now, in order. */
     List<TrialProgress> progress(AttemptKey key) {
         return heard(
@@ -163,6 +170,15 @@ public final class Ring implements QuarkusTestResourceLifecycleManager {
                         },
                         Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** The texts that were put aside until now. */
+    List<String> deadLetters(String topic) {
+        listen();
+        return heard.stream()
+                .filter(record -> record.topic().equals(Topics.deadLetters(topic)))
+                .map(ConsumerRecord::value)
+                .toList();
     }
 
     private <T> List<T> heard(String topic, Class<T> family, Predicate<T> wanted) {

@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -142,10 +144,12 @@ class TrialWorkerTest {
         ring.requestEndless(key);
         ring.awaitEpoch(key);
 
+        ring.sendTextOf(Instant.now().minus(Duration.ofHours(2)), Topics.TRIAL_COMMANDS, "k", "long ago!");
         ring.sendText(Topics.TRIAL_COMMANDS, "k", "stop!");
         ring.send(Topics.TRIAL_COMMANDS, key.study().value(), new TrialCommand.StopStudy(key.study(), "enough"));
 
         ring.awaitDeadLetter(Topics.TRIAL_COMMANDS, "stop!");
+        assertThat(ring.deadLetters(Topics.TRIAL_COMMANDS)).doesNotContain("long ago!");
         assertThat(outcome(ring.awaitEnd(key))).isEqualTo(new Outcome.Cancelled("enough"));
     }
 
