@@ -49,23 +49,40 @@ final class TopicCheck {
         return found;
     }
 
-    /** Requests and answers of which there are several copies, alike or not. */
+    /** Requests that went out more than once, and answers that went out more often than their demand did. */
     List<String> doubles() {
         var found = new ArrayList<String>();
-        Map<String, Function<JsonNode, String>> identities =
-                Map.of(Topics.TRIAL_REQUESTS, TopicCheck::attempt, Topics.TRIAL_PROPOSALS, TopicCheck::demand);
-        identities.forEach((topic, identity) -> {
-            var copies = new TreeMap<String, Integer>();
-            for (ConsumerRecord<String, String> record : reader.all(topic)) {
-                read(record.value()).map(identity).ifPresent(key -> copies.merge(key, 1, Integer::sum));
+        // answers are read before demands: of those there can only be more by then
+        Map<String, Integer> answers = copies(Topics.TRIAL_PROPOSALS, TopicCheck::demand);
+        Map<String, Integer> demands = copies(Topics.STUDY_EVENTS, TopicCheck::demanded);
+        answers.forEach((key, count) -> {
+            int asked = demands.getOrDefault(key, 0);
+            if (count > asked) {
+                found.add(count + " answers to a demand that went out " + asked + " times: " + key);
             }
-            copies.forEach((key, count) -> {
-                if (count > 1) {
-                    found.add(count + " times at " + topic + ": " + key);
-                }
-            });
+        });
+        copies(Topics.TRIAL_REQUESTS, TopicCheck::attempt).forEach((key, count) -> {
+            if (count > 1) {
+                found.add(count + " requests of one attempt: " + key);
+            }
         });
         return found;
+    }
+
+    private Map<String, Integer> copies(String topic, Function<JsonNode, String> identity) {
+        var copies = new TreeMap<String, Integer>();
+        for (ConsumerRecord<String, String> record : reader.all(topic)) {
+            read(record.value()).map(identity).ifPresent(key -> copies.merge(key, 1, Integer::sum));
+        }
+        return copies;
+    }
+
+    /** Of an event that is a demand what {@link #demand} is of its answer; null for any other. */
+    private static String demanded(JsonNode event) {
+        JsonNode id = event.path("id");
+        return event.path("type").asText().equals("proposals-wanted")
+                ? id.path("study").asText() + "/" + id.path("sequence")
+                : null;
     }
 
     private static String attempt(JsonNode request) {
