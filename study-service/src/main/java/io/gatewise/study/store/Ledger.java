@@ -208,10 +208,10 @@ public class Ledger {
 
     /** Workers took nothing for long, that attempt's request neither. */
     public Verdict untaken(AttemptKey key) {
-        return change(key.study(), (transaction, study, at) -> {
-            LooseEnds.lost(transaction, key);
-            return judge(transaction, study, key, at, (current, trial, now) -> judge.untaken(current, trial, key, now));
-        });
+        return change(
+                key.study(),
+                (transaction, study, at) -> judge(
+                        transaction, study, key, at, (current, trial, now) -> judge.untaken(current, trial, key, now)));
     }
 
     private static Verdict judge(Handle transaction, Study study, AttemptKey key, Instant at, TrialJudgement rule) {

@@ -87,7 +87,8 @@ final class QueueRows {
 
     /**
      * Requests that nobody has started, while for {@code patience}, doubled with each attempt before, none at all was
-     * started and the last that was heard of a worker is that one became free, or none is at work.
+     * started and the last that was heard of a worker is that one became free, or none is at work. Loose ends are left: a
+     * request that no longer counts may still lie on the topic, and is waited for.
      */
     static List<AttemptKey> untaken(Handle handle, Duration patience, Instant read) {
         return handle.createQuery("""
@@ -96,12 +97,10 @@ final class QueueRows {
                             (select max(ended_at) from trial_rungs where dispatched_at is not null and state <> 'cancelled')
                                 as ended,
                             exists (select from trial_rungs where state = 'running' and ended_at is null) as busy)
-                        select study, trial, rung, attempt from heard, (
-                            select study, trial, rung, attempt, dispatched_at as since from trial_rungs
-                                where state = 'dispatched' and ended_at is null
-                            union all select study, trial, rung, attempt, since from loose_ends where run = '') as waiting
-                        where (not busy or ended >= started)
-                            and greatest(since, started, ended)
+                        select study, trial, rung, attempt from trial_rungs, heard
+                        where state = 'dispatched' and ended_at is null
+                            and (not busy or ended >= started)
+                            and greatest(dispatched_at, started, ended)
                                 <= cast(:read as timestamptz)
                                     - cast(:patience as double precision) * power(2e0, least(attempt - 1, 16)) * interval '1 second'
                         """)

@@ -134,7 +134,8 @@ class DeletionRingTest {
         delete(study.study()).statusCode(204);
 
         study.event(StudyDeleted.class);
-        await().pollDelay(Duration.ofMillis(1500))
+        // for longer than a request may go untaken
+        await().pollDelay(Duration.ofSeconds(6))
                 .atMost(LIMIT)
                 .until(() -> !ring.tombstones(Topics.TRIAL_COMMANDS)
                         .contains(study.study().value()));
