@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -37,8 +38,11 @@ final class Dl4jMemory {
                         updater == null ? null : updater.getStateViewArray())
                 .filter(array -> array != null && array.closeable())
                 .forEach(INDArray::close);
-        // they are as large as this network's largest batch, and the thread's next network has another size
-        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+        // they are as large as this network's largest batch, and the thread's next network has another size; to destroy
+        // all by one
+        // call would collect the heap, too
+        MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
+        workspaces.getAllWorkspacesForCurrentThread().forEach(workspaces::destroyWorkspace);
         if (LEFT.addAndGet(left) > MOST_LEFT) {
             LEFT.set(0);
             System.gc();
