@@ -27,10 +27,10 @@ public final class LoadTest {
     private static final Duration REPORT = Duration.ofSeconds(10);
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(3);
     private static final String JSON = "application/json";
+    private static final String HEAP = "jvm_memory_used_bytes{area=\"heap\"";
+
     /** Held, or its level would be forgotten. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
-
-    private static final String HEAP = "jvm_memory_used_bytes{area=\"heap\"";
 
     private final ObjectMapper json = new ObjectMapper();
     private final Plan plan;

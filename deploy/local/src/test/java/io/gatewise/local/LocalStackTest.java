@@ -132,20 +132,16 @@ class LocalStackTest {
     }
 
     private String get(String address) throws IOException, InterruptedException {
-        return client.send(
-                        HttpRequest.newBuilder(URI.create(address))
-                                .timeout(PATIENCE)
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
+        return ask(address).body();
     }
 
     private int status(String address) throws IOException, InterruptedException {
-        return client.send(
-                        HttpRequest.newBuilder(URI.create(address))
-                                .timeout(PATIENCE)
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        return ask(address).statusCode();
+    }
+
+    private HttpResponse<String> ask(String address) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }
