@@ -37,8 +37,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An external trainer over HTTP, between a real broker and a real database; results-service is scripted. */
 @QuarkusTest
 @QuarkusTestResource(RingResource.class)
-class AskAndTellTest {
+class AskAndTellTest extends RingTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String SPEC = """
@@ -59,23 +57,8 @@ class AskAndTellTest {
              "search": {"algorithm": "random", "seed": 3, "maxTrials": 5}}
             """;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
     @ConfigProperty(name = "quarkus.http.port")
     int port;
-
-    private Ring ring;
-
-    @BeforeEach
-    void hear() {
-        ring = new Ring(bootstrapServers);
-    }
-
-    @AfterEach
-    void leave() throws InterruptedException {
-        ring.close();
-    }
 
     private static ValidatableResponse post(String path, String body) {
         return given().contentType("application/json")

@@ -18,9 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,26 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What must not harm a study, against the running API: each refused at its place, and the study goes on. */
 @QuarkusTest
 @QuarkusTestResource(RingResource.class)
-class BadInputTest {
+class BadInputTest extends RingTest {
 
     private static final String PARAMETERS = """
             [{"name": "depth", "type": "int", "low": 1, "high": 90},
              {"name": "booster", "type": "categorical", "choices": ["tree", "linear"]}]""";
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    private Ring ring;
-
-    @BeforeEach
-    void hear() {
-        ring = new Ring(bootstrapServers);
-    }
-
-    @AfterEach
-    void leave() throws InterruptedException {
-        ring.close();
-    }
 
     private static String spec(String parameters, String more) {
         return """

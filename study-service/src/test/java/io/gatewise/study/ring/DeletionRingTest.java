@@ -24,39 +24,21 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Deleting studies and data sets through the API; worker and results-service are scripted. */
 @QuarkusTest
 @QuarkusTestResource(RingResource.class)
-class DeletionRingTest {
+class DeletionRingTest extends RingTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
 
     @Inject
     ArtifactStore artifacts;
 
     @Inject
     Jdbi jdbi;
-
-    private Ring ring;
-
-    @BeforeEach
-    void hear() {
-        ring = new Ring(bootstrapServers);
-    }
-
-    @AfterEach
-    void leave() throws InterruptedException {
-        ring.close();
-    }
 
     private static ValidatableResponse delete(StudyId study) {
         return given().delete("/api/v1/studies/" + study).then();

@@ -25,35 +25,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever comes on the ledger's topics: it goes on, nothing counts that is no message, and the rest lies aside. */
 @QuarkusTest
 @QuarkusTestResource(RingResource.class)
-class GarbledMessagesTest {
+class GarbledMessagesTest extends RingTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final List<String> HEARD =
             List.of(Topics.TRIAL_ATTEMPTS, Topics.TRIAL_PROGRESS, Topics.TRIAL_PROPOSALS);
     private static final int DAMAGED = 120;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    private Ring ring;
-
-    @BeforeEach
-    void hear() {
-        ring = new Ring(bootstrapServers);
-    }
-
-    @AfterEach
-    void leave() throws InterruptedException {
-        ring.close();
-    }
 
     private static GarbledMessages garbled(String topic) {
         return GarbledMessages.of(Path.of(System.getProperty("gatewise.root")), topic, 1);

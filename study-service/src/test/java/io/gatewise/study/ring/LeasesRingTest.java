@@ -12,32 +12,14 @@ import io.gatewise.model.study.Outcome;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Silent workers, and requests that none takes; the worker is scripted. */
 @QuarkusTest
 @QuarkusTestResource(RingResource.class)
-class LeasesRingTest {
+class LeasesRingTest extends RingTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    private Ring ring;
-
-    @BeforeEach
-    void hear() {
-        ring = new Ring(bootstrapServers);
-    }
-
-    @AfterEach
-    void leave() throws InterruptedException {
-        ring.close();
-    }
 
     /** Gives signs of life for so long, in which no other request of the study may go out. */
     private void beats(FakeRing study, TrialRequest request, String run, Duration time) {

@@ -16,33 +16,15 @@ import io.gatewise.study.store.Restoration;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The ledger after a restore from a backup; worker and results-service are scripted. */
 @QuarkusTest
 @QuarkusTestResource(RingResource.class)
-class RestorationRingTest {
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+class RestorationRingTest extends RingTest {
 
     @Inject
     Restoration restoration;
-
-    private Ring ring;
-
-    @BeforeEach
-    void hear() {
-        ring = new Ring(bootstrapServers);
-    }
-
-    @AfterEach
-    void leave() throws InterruptedException {
-        ring.close();
-    }
 
     @Test
     void raisesTheIncarnationOnceAndTellsItFromTheFirstEventOn() {

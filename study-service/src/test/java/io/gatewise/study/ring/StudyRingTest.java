@@ -25,32 +25,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The ledger between a real broker and a real database; worker and results-service are scripted. */
 @QuarkusTest
 @QuarkusTestResource(RingResource.class)
-class StudyRingTest {
+class StudyRingTest extends RingTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
-
-    private Ring ring;
-
-    @BeforeEach
-    void hear() {
-        ring = new Ring(bootstrapServers);
-    }
-
-    @AfterEach
-    void leave() throws InterruptedException {
-        ring.close();
-    }
 
     @Test
     void takesAStudyFromItsSpecToTheScoresOnTheTestPart() {

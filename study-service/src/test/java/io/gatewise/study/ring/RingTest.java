@@ -1,0 +1,26 @@
+package io.gatewise.study.ring;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** Tests beside the rest of the ring. One listener serves a class: topics grow with each test, and a new one reads them whole. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RingTest {
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    Ring ring;
+
+    @BeforeAll
+    void hear() {
+        ring = new Ring(bootstrapServers);
+    }
+
+    @AfterAll
+    void leave() throws InterruptedException {
+        ring.close();
+    }
+}
