@@ -112,7 +112,7 @@ final class FaultRun {
         processes.await(Duration.ofMinutes(1));
         say("faults end");
         var violations = new ArrayList<>(awaitEnds(workload, studies));
-        violations.addAll(settled(new EndChecks(ring, hits)));
+        violations.addAll(new EndChecks(ring, hits).settled(Instant.now().plus(SETTLE_LIMIT)));
         violations.addAll(missedHits());
         out.println(hits.table());
         say("seed=%d studies=%d violations=%d", arguments.seed(), studies.size(), violations.size());
@@ -190,17 +190,6 @@ final class FaultRun {
             }
         }
         return List.of();
-    }
-
-    /** What the checks find once nothing moves any more: services may still be catching up. */
-    private static List<String> settled(EndChecks checks) throws InterruptedException {
-        Instant end = Instant.now().plus(SETTLE_LIMIT);
-        List<String> found = checks.violations();
-        while (!found.isEmpty() && Instant.now().isBefore(end)) {
-            Thread.sleep(1000);
-            found = checks.violations();
-        }
-        return found;
     }
 
     private List<String> missedHits() {

@@ -29,7 +29,10 @@ class BrokerAwayIT {
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("faults.broker-away", 60));
 
     private static final Duration LIMIT = Duration.ofMinutes(6);
-    private static final Duration BETWEEN_STUDIES = Duration.ofSeconds(5);
+
+    /** As many however long it takes: what is to be done afterwards is not longer for it. */
+    private static final Duration BETWEEN_STUDIES = AWAY.dividedBy(12);
+
     private static final int TRIALS = 30;
 
     /** Nothing of it waits for a broker. */
@@ -50,7 +53,7 @@ class BrokerAwayIT {
             workload.upload();
             var studies = new ArrayList<String>();
             studies.add(workload.open(TRIALS, 2));
-            awaitEnded(workload, studies.get(0), 3);
+            Progress.awaitEnded(workload, studies.get(0), 3, Instant.now().plus(LIMIT));
             List<String> before = starts(ring);
 
             ring.broker().end(true);
@@ -65,20 +68,9 @@ class BrokerAwayIT {
             ring.broker().start();
 
             Instant end = Instant.now().plus(LIMIT);
-            for (String study : studies) {
-                while (!workload.over(study)) {
-                    assertThat(Instant.now()).as("end of " + study).isBefore(end);
-                    Thread.sleep(500);
-                }
-            }
+            Progress.awaitOver(workload, studies, end);
             assertThat(starts(ring)).as("when each service was started").isEqualTo(before);
-            var checks = new EndChecks(ring, new Hits());
-            List<String> violations = checks.violations();
-            while (!violations.isEmpty() && Instant.now().isBefore(end)) {
-                Thread.sleep(1000);
-                violations = checks.violations();
-            }
-            assertThat(violations).isEmpty();
+            assertThat(new EndChecks(ring, new Hits()).settled(end)).isEmpty();
         }
     }
 
@@ -116,13 +108,5 @@ class BrokerAwayIT {
                 .timeout(ANSWER)
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static void awaitEnded(Workload workload, String study, int trials) throws InterruptedException {
-        Instant end = Instant.now().plus(LIMIT);
-        while (workload.ended(study) < trials) {
-            assertThat(Instant.now()).as("first trials of " + study).isBefore(end);
-            Thread.sleep(200);
-        }
     }
 }

@@ -51,18 +51,8 @@ class ReplicasIT {
 
             awaitMore(workload, studies, 3, TAKE_OVER);
             Instant end = Instant.now().plus(LIMIT);
-            for (String study : studies) {
-                while (!workload.over(study)) {
-                    assertThat(Instant.now()).as("end of " + study).isBefore(end);
-                    Thread.sleep(500);
-                }
-            }
-            List<String> violations = checks.violations();
-            while (!violations.isEmpty() && Instant.now().isBefore(end)) {
-                Thread.sleep(1000);
-                violations = checks.violations();
-            }
-            assertThat(violations).isEmpty();
+            Progress.awaitOver(workload, studies, end);
+            assertThat(checks.settled(end)).isEmpty();
         }
     }
 
@@ -75,10 +65,7 @@ class ReplicasIT {
             wanted.add(Math.min(TRIALS, workload.ended(study) + more));
         }
         for (int i = 0; i < studies.size(); i++) {
-            while (workload.ended(studies.get(i)) < wanted.get(i)) {
-                assertThat(Instant.now()).as("progress of " + studies.get(i)).isBefore(end);
-                Thread.sleep(200);
-            }
+            Progress.awaitEnded(workload, studies.get(i), wanted.get(i), end);
         }
     }
 }

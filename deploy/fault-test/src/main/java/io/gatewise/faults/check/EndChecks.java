@@ -3,6 +3,7 @@ package io.gatewise.faults.check;
 import io.gatewise.faults.ring.Ring;
 import io.gatewise.faults.schedule.Hits;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,16 @@ public final class EndChecks {
     /** Requests and answers that were sent more than once: none may be while nothing dies and nobody doubles messages. */
     public List<String> doubles() {
         return new TopicCheck(ring.directBroker()).doubles();
+    }
+
+    /** What doesn't hold in the end, or once nothing moves any more: services may still be catching up. */
+    public List<String> settled(Instant end) throws InterruptedException {
+        List<String> found = violations();
+        while (!found.isEmpty() && Instant.now().isBefore(end)) {
+            Thread.sleep(1000);
+            found = violations();
+        }
+        return found;
     }
 
     /** What doesn't hold, for people; may be asked again. */
