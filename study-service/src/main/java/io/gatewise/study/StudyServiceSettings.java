@@ -43,7 +43,7 @@ public interface StudyServiceSettings {
     @WithDefault("30s")
     Duration askPatience();
 
-    /** How long the ledger's clockwork sleeps when nothing wakes it. */
+    /** How long the ledger waits before it looks what to dispatch when nothing wakes it. */
     @WithDefault("500ms")
     Duration tick();
 

@@ -26,6 +26,7 @@ public final class LoadTest {
     private static final double MEBI = 1024.0 * 1024;
     private static final Duration REPORT = Duration.ofSeconds(10);
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(3);
+    private static final int IDLE_LOOKS = 3;
     private static final String JSON = "application/json";
     private static final String HEAP = "jvm_memory_used_bytes{area=\"heap\"";
 
@@ -141,19 +142,19 @@ public final class LoadTest {
         }
     }
 
-    /** What was on the queue when the studies were paused is still worked on. */
+    /** What was on the queue when the studies were paused is still worked on; the ledger counts it once a second. */
     private void awaitIdle() throws InterruptedException, IOException {
         long end = System.nanoTime() + SETTLE_LIMIT.toNanos();
-        while (open() > 0) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException(open() + " trials don't end");
+        for (int idle = 0; idle < IDLE_LOOKS; idle++) {
+            double queue = stack.metric("study-service", "gatewise_queue_trials");
+            if (queue > 0) {
+                idle = -1;
             }
-            TimeUnit.MILLISECONDS.sleep(500);
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(queue + " trials don't end");
+            }
+            TimeUnit.SECONDS.sleep(1);
         }
-    }
-
-    private long open() throws IOException, InterruptedException {
-        return sum("running") + sum("queued");
     }
 
     private long sum(String count) throws IOException, InterruptedException {
@@ -167,15 +168,20 @@ public final class LoadTest {
     }
 
     private void summary() {
-        List<Double> waits = tallies.waits();
-        if (!waits.isEmpty()) {
+        print("from a trial's end to the slot's next request", tallies.waits());
+        print("from a request's sending to its slot", tallies.queueTimes());
+    }
+
+    private static void print(String what, List<Double> times) {
+        if (!times.isEmpty()) {
             System.out.printf(
                     Locale.ROOT,
-                    "from a trial's end to the slot's next request: median %.1f ms, p95 %.1f ms, longest %.0f ms (%d)%n",
-                    waits.get(waits.size() / 2),
-                    waits.get((int) (waits.size() * 0.95)),
-                    waits.get(waits.size() - 1),
-                    waits.size());
+                    "%s: median %.1f ms, p95 %.1f ms, longest %.0f ms (%d)%n",
+                    what,
+                    times.get(times.size() / 2),
+                    times.get((int) (times.size() * 0.95)),
+                    times.get(times.size() - 1),
+                    times.size());
         }
     }
 

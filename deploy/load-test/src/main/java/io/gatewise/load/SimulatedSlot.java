@@ -59,6 +59,7 @@ final class SimulatedSlot implements Runnable {
             long ended = 0;
             while (!stopping) {
                 for (ConsumerRecord<String, String> record : requests.poll(POLL)) {
+                    tallies.queued(Duration.ofMillis(System.currentTimeMillis() - record.timestamp()));
                     if (ended > 0) {
                         tallies.waited(Duration.ofNanos(System.nanoTime() - ended));
                     }

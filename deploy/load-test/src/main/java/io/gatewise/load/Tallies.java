@@ -12,6 +12,7 @@ final class Tallies {
     private final AtomicLong ends = new AtomicLong();
     private final AtomicLong epochs = new AtomicLong();
     private final List<Double> roundMillis = Collections.synchronizedList(new ArrayList<>());
+    private final List<Double> queueMillis = Collections.synchronizedList(new ArrayList<>());
 
     void epochsSent(int count) {
         epochs.addAndGet(count);
@@ -26,6 +27,11 @@ final class Tallies {
         roundMillis.add(time.toNanos() / 1e6);
     }
 
+    /** How long a request lay on its topic before a slot had it. */
+    void queued(Duration time) {
+        queueMillis.add((double) time.toMillis());
+    }
+
     long ends() {
         return ends.get();
     }
@@ -34,10 +40,19 @@ final class Tallies {
         return epochs.get();
     }
 
-    /** Those waits, in milliseconds, ascending. */
+    /** What {@link #waited} was told, in milliseconds, ascending. */
     List<Double> waits() {
-        synchronized (roundMillis) {
-            return roundMillis.stream().sorted().toList();
+        return sorted(roundMillis);
+    }
+
+    /** What {@link #queued} was told, in milliseconds, ascending. */
+    List<Double> queueTimes() {
+        return sorted(queueMillis);
+    }
+
+    private static List<Double> sorted(List<Double> times) {
+        synchronized (times) {
+            return times.stream().sorted().toList();
         }
     }
 }

@@ -12,21 +12,18 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import org.jboss.logging.Logger;
+import java.util.List;
 
 /**
- * The one thread on which the ledger acts by itself: it dispatches whenever something has changed, and
- * every second watches leases, external trainers' trials, studies' times and deletions, repeats unanswered demands and counts.
+ * What the ledger does by itself, on two threads: one dispatches whenever something has changed, the other watches leases,
+ * external trainers' trials, studies' times and deletions every second, repeats unanswered demands and counts. Where the
+ * topics end is asked of a consumer that may sleep for a second: dispatching doesn't wait for that.
  */
 @ApplicationScoped
 class Clockwork {
 
-    private static final Logger LOG = Logger.getLogger(Clockwork.class);
     private static final Duration ROUND = Duration.ofSeconds(1);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
     private final Dispatching dispatching;
     private final LeaseWatch leases;
@@ -35,13 +32,7 @@ class Clockwork {
     private final DeleteDesk deletions;
     private final StudyQueries queries;
     private final LedgerMetrics metrics;
-    private final LedgerSignal signal;
-    private final Clock clock;
-    private final Duration tick;
-    private final Thread thread = new Thread(this::run, "ledger-clockwork");
-    private volatile boolean stopping;
-    private Instant nextRound = Instant.MIN;
-    private boolean waiting;
+    private final List<LedgerThread> threads;
 
     Clockwork(
             Dispatching dispatching,
@@ -52,7 +43,6 @@ class Clockwork {
             StudyQueries queries,
             LedgerMetrics metrics,
             LedgerSignal signal,
-            Clock clock,
             StudyServiceSettings settings) {
         this.dispatching = dispatching;
         this.leases = leases;
@@ -61,68 +51,27 @@ class Clockwork {
         this.deletions = deletions;
         this.queries = queries;
         this.metrics = metrics;
-        this.signal = signal;
-        this.clock = clock;
-        this.tick = settings.tick();
+        this.threads = List.of(
+                new LedgerThread("ledger-dispatch", dispatching::dispatch, () -> signal.await(settings.tick())),
+                new LedgerThread("ledger-rounds", this::round, () -> Thread.sleep(ROUND.toMillis())));
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        threads.forEach(LedgerThread::start);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        thread.interrupt();
-        thread.join(STOP_LIMIT.toMillis());
-    }
-
-    private void run() {
-        while (!stopping) {
-            try {
-                turn();
-                if (waiting) {
-                    LOG.info("ledger goes on: database and broker are back");
-                    waiting = false;
-                }
-                signal.await(tick);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException failure) {
-                pauseAfter(failure);
-            }
+        for (LedgerThread thread : threads) {
+            thread.stop();
         }
     }
 
-    private void turn() {
-        dispatching.dispatch();
-        Instant now = clock.instant();
-        if (!now.isBefore(nextRound)) {
-            nextRound = now.plus(ROUND);
-            metrics.show(queries.counts());
-            dispatching.repeatDemands();
-            leases.look();
-            asks.expire();
-            changes.closeLate();
-            deletions.proceed();
-        }
-    }
-
-    private void pauseAfter(RuntimeException failure) {
-        if (stopping) {
-            return;
-        }
-        if (!Passing.mayPass(failure)) {
-            LOG.errorf(failure, "ledger clockwork failed, will try again");
-        } else if (!waiting) {
-            LOG.warnf("ledger waits for database or broker cause=%s", Passing.rootCause(failure));
-            waiting = true;
-        }
-        try {
-            signal.await(ROUND);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            stopping = true;
-        }
+    private void round() {
+        metrics.show(queries.counts());
+        dispatching.repeatDemands();
+        leases.look();
+        asks.expire();
+        changes.closeLate();
+        deletions.proceed();
     }
 }
