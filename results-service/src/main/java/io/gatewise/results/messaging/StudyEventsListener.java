@@ -13,6 +13,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -41,10 +42,14 @@ class StudyEventsListener {
         this.tracing = tracing;
     }
 
-    /** Takes one event in. Returns once it is committed, or put aside because it can't be. */
+    /** Takes some events in. Returns once each is committed, or put aside because it can't be. */
     @Incoming(Topics.STUDY_EVENTS)
     @Blocking
-    void on(ConsumerRecord<String, String> message) {
+    void on(ConsumerRecords<String, String> batch) {
+        batch.forEach(this::on);
+    }
+
+    private void on(ConsumerRecord<String, String> message) {
         StudyEvent event;
         try {
             event = codec.read(message.value(), StudyEvent.class);

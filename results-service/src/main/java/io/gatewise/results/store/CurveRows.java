@@ -1,25 +1,31 @@
 package io.gatewise.results.store;
 
 import io.gatewise.model.message.StudyEvent.TrialEnded;
-import io.gatewise.model.message.TrialProgress.EpochEnded;
 import io.gatewise.model.study.AttemptKey;
 import io.gatewise.model.study.CurvePoint;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.model.study.StudyId;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table curve_points. */
 final class CurveRows {
 
-    private static final String UPSERT =
-            "insert into curve_points (study, trial, fold, epoch, rung, attempt, seconds, metrics)"
-                    + " values (:study, :trial, :fold, :epoch, :rung, :attempt, :seconds, cast(:metrics as jsonb))"
-                    + " on conflict (study, trial, fold, epoch) do update set rung = excluded.rung,"
-                    + " attempt = excluded.attempt, seconds = excluded.seconds, metrics = excluded.metrics";
+    private static final String UPSERT = """
+            insert into curve_points (study, trial, fold, epoch, rung, attempt, seconds, metrics)
+            select :study, :trial, point.fold, point.epoch, :rung, :attempt, point.seconds, point.metrics
+            from jsonb_to_recordset(cast(:points as jsonb))
+                as point (fold integer, epoch integer, seconds double precision, metrics jsonb)
+            on conflict (study, trial, fold, epoch) do update set rung = excluded.rung,
+                attempt = excluded.attempt, seconds = excluded.seconds, metrics = excluded.metrics
+            """;
+
+    private static final Comparator<CurvePoint> PLACE =
+            Comparator.comparingInt(CurvePoint::fold).thenComparingInt(CurvePoint::epoch);
 
     private final Columns columns;
 
@@ -28,11 +34,12 @@ final class CurveRows {
     }
 
     /**
-     * Puts a point of an attempt that still runs: what an earlier attempt, or a lower rung, measured from that epoch on no
-     * longer belongs to the curve.
+     * Puts epochs of an attempt that still runs: what an earlier attempt, or a lower rung, measured from the first of them on
+     * no longer belongs to the curve.
      */
-    void progress(Handle transaction, EpochEnded point) {
-        AttemptKey key = point.key();
+    void progress(Handle transaction, Stretch stretch) {
+        AttemptKey key = stretch.key();
+        CurvePoint first = Collections.min(stretch.points(), PLACE);
         transaction
                 .createUpdate("delete from curve_points where study = :study and trial = :trial"
                         + " and (rung, attempt) < (:rung, :attempt)"
@@ -41,10 +48,10 @@ final class CurveRows {
                 .bind("trial", key.trial())
                 .bind("rung", key.rung())
                 .bind("attempt", key.attempt())
-                .bind("fold", point.point().fold())
-                .bind("epoch", point.point().epoch())
+                .bind("fold", first.fold())
+                .bind("epoch", first.epoch())
                 .execute();
-        insert(transaction, key, List.of(point.point()));
+        insert(transaction, key, stretch.points());
     }
 
     /** Replaces what was reported on the way by the accepted curve, where the outcome has one. */
@@ -65,26 +72,20 @@ final class CurveRows {
     }
 
     private void insert(Handle transaction, AttemptKey key, List<CurvePoint> points) {
-        // a curve that names an epoch twice must not fail the whole batch: the last one stands
-        Map<List<Integer>, CurvePoint> byEpoch = new TreeMap<>(
-                java.util.Comparator.<List<Integer>>comparingInt(k -> k.get(0)).thenComparingInt(k -> k.get(1)));
-        points.forEach(point -> byEpoch.put(List.of(point.fold(), point.epoch()), point));
-        if (byEpoch.isEmpty()) {
+        // a curve that names an epoch twice must not fail the whole statement: the last one stands
+        Map<CurvePoint, CurvePoint> byPlace = new TreeMap<>(PLACE);
+        points.forEach(point -> byPlace.put(point, point));
+        if (byPlace.isEmpty()) {
             return;
         }
-        PreparedBatch batch = transaction.prepareBatch(UPSERT);
-        for (CurvePoint point : byEpoch.values()) {
-            batch.bind("study", key.study().value())
-                    .bind("trial", key.trial())
-                    .bind("fold", point.fold())
-                    .bind("epoch", point.epoch())
-                    .bind("rung", key.rung())
-                    .bind("attempt", key.attempt())
-                    .bind("seconds", point.seconds())
-                    .bind("metrics", columns.json(point.metrics()))
-                    .add();
-        }
-        batch.execute();
+        transaction
+                .createUpdate(UPSERT)
+                .bind("study", key.study().value())
+                .bind("trial", key.trial())
+                .bind("rung", key.rung())
+                .bind("attempt", key.attempt())
+                .bind("points", columns.json(byPlace.values()))
+                .execute();
     }
 
     /** The curves of some trials, all if {@code trials} is empty; each in the order of folds and epochs. */

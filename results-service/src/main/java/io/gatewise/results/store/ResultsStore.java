@@ -59,10 +59,6 @@ public class ResultsStore {
      */
     public boolean append(StudyEvent event, StudyState after, Optional<Answer> answer) {
         return jdbi.inTransaction(transaction -> {
-            if (event instanceof StudyEvent.TrialOpened || event instanceof StudyEvent.TrialEnded) {
-                // nothing goes out, and others follow: one that a crash undoes is a gap, and is asked for again
-                transaction.execute("set local synchronous_commit = off");
-            }
             if (!advance(transaction, event)) {
                 return false;
             }
@@ -80,8 +76,13 @@ public class ResultsStore {
     }
 
     private boolean advance(Handle transaction, StudyEvent event) {
-        return event instanceof StudyEvent.StudyOpened opened
-                ? tables.studies().insert(transaction, opened)
+        if (event instanceof StudyEvent.StudyOpened opened) {
+            return tables.studies().insert(transaction, opened);
+        }
+        // of these nothing goes out, and others follow: one that a crash undoes is a gap, and is asked for again
+        boolean mayGo = event instanceof StudyEvent.TrialOpened || event instanceof StudyEvent.TrialEnded;
+        return mayGo
+                ? tables.studies().advanceHastily(transaction, event.id())
                 : tables.studies().advance(transaction, event.id());
     }
 
@@ -109,9 +110,9 @@ public class ResultsStore {
     /** Keeps what attempts report on the way, where their trial is open at that rung. */
     public void keep(List<EpochEnded> points) {
         jdbi.useTransaction(transaction -> {
-            for (EpochEnded point : points) {
-                if (tables.trials().follow(transaction, point.key())) {
-                    tables.curves().progress(transaction, point);
+            for (Stretch stretch : Stretch.of(points)) {
+                if (tables.trials().follow(transaction, stretch.key())) {
+                    tables.curves().progress(transaction, stretch);
                 }
             }
         });

@@ -6,7 +6,7 @@ import io.gatewise.model.message.TrialAttempt;
 import io.gatewise.study.store.Ledger;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Takes how attempts ended. */
@@ -23,7 +23,7 @@ class AttemptListener {
 
     @Incoming(Topics.TRIAL_ATTEMPTS)
     @Blocking
-    void take(ConsumerRecord<String, String> message) {
-        intake.process(message, TrialAttempt.class, end -> Subject.of(end.key()), ledger::take);
+    void take(ConsumerRecords<String, String> batch) {
+        intake.process(batch, TrialAttempt.class, end -> Subject.of(end.key()), ledger::take);
     }
 }

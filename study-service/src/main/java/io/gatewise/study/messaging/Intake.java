@@ -17,10 +17,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 /**
- * Sees one message through: it returns when the message has taken effect, was found to change nothing,
+ * Sees messages through: it returns when a message has taken effect, was found to change nothing,
  * or lies with the dead letters. While database or broker are away it keeps trying, so the messages
  * behind it wait and none is lost.
  */
@@ -48,10 +49,23 @@ class Intake {
     }
 
     /**
+     * Sees some messages through, in order.
+     *
      * @param family the topic's sealed type
-     * @param about  what the message is about
-     * @param effect what the message does; called again after a failure that may pass
+     * @param about  what a message is about
+     * @param effect what a message does; called again after a failure that may pass
      */
+    <T> void process(
+            ConsumerRecords<String, String> batch,
+            Class<T> family,
+            Function<T, Subject> about,
+            Function<T, Verdict> effect) {
+        for (ConsumerRecord<String, String> message : batch) {
+            process(message, family, about, effect);
+        }
+    }
+
+    /** As the other, of one message. */
     <T> void process(
             ConsumerRecord<String, String> message,
             Class<T> family,

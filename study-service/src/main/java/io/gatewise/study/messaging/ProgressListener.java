@@ -9,6 +9,7 @@ import io.gatewise.study.store.Ledger;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -30,9 +31,11 @@ class ProgressListener {
 
     @Incoming(Topics.TRIAL_PROGRESS)
     @Blocking
-    void take(ConsumerRecord<String, String> message) {
-        intake.process(message, TrialProgress.class, progress -> Subject.of(progress.key()), this::notice);
-        position.read(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
+    void take(ConsumerRecords<String, String> batch) {
+        for (ConsumerRecord<String, String> message : batch) {
+            intake.process(message, TrialProgress.class, progress -> Subject.of(progress.key()), this::notice);
+            position.read(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
+        }
     }
 
     private Verdict notice(TrialProgress progress) {

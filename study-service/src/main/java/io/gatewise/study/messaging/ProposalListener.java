@@ -6,7 +6,7 @@ import io.gatewise.model.message.TrialProposal;
 import io.gatewise.study.store.Ledger;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Takes what results-service answers to demands. */
@@ -23,7 +23,7 @@ class ProposalListener {
 
     @Incoming(Topics.TRIAL_PROPOSALS)
     @Blocking
-    void take(ConsumerRecord<String, String> message) {
-        intake.process(message, TrialProposal.class, proposal -> Subject.of(proposal.study()), ledger::take);
+    void take(ConsumerRecords<String, String> batch) {
+        intake.process(batch, TrialProposal.class, proposal -> Subject.of(proposal.study()), ledger::take);
     }
 }

@@ -55,6 +55,10 @@ public class Dispatching {
 
     /** Puts as many requests on the queue topic as it may hold; nothing while another replica does. */
     public void dispatch() {
+        // asked after every change, and mostly in vain
+        if (!jdbi.withHandle(QueueRows::anyQueued)) {
+            return;
+        }
         jdbi.useTransaction(transaction -> {
             if (!tryLock(transaction)) {
                 return;

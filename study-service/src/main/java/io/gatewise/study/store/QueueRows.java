@@ -18,6 +18,13 @@ final class QueueRows {
 
     private QueueRows() {}
 
+    /** Whether any trial is queued, be its study paused or not. */
+    static boolean anyQueued(Handle handle) {
+        return handle.createQuery("select exists (select from trial_rungs where state = 'queued' and ended_at is null)")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     static int dispatched(Handle handle) {
         return handle.createQuery("select count(*) from trial_rungs where state = 'dispatched' and ended_at is null")
                 .mapTo(Integer.class)

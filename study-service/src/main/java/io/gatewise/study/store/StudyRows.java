@@ -6,6 +6,7 @@ import io.gatewise.model.study.Evaluation;
 import io.gatewise.model.study.StartingModel;
 import io.gatewise.model.study.StopWhen;
 import io.gatewise.model.study.StudyId;
+import io.gatewise.model.study.StudySpec;
 import io.gatewise.study.ledger.Bounds;
 import io.gatewise.study.ledger.Demand;
 import io.gatewise.study.ledger.Looks;
@@ -182,10 +183,11 @@ final class StudyRows {
         return new Study(
                 new StudyId(row.getString("id")),
                 row.getInt("incarnation"),
-                SpecTexts.read(row, "spec"),
-                Json.read(row, "data", DataReference.class),
-                Json.read(row, "start", StartingModel.class),
-                Optional.ofNullable(Json.read(row, "costs", StudyCosts.class)).orElse(StudyCosts.NONE),
+                KnownTexts.read(row, "spec", StudySpec.class),
+                KnownTexts.read(row, "data", DataReference.class),
+                KnownTexts.read(row, "start", StartingModel.class),
+                Optional.ofNullable(KnownTexts.read(row, "costs", StudyCosts.class))
+                        .orElse(StudyCosts.NONE),
                 Json.instant(row, "created_at"),
                 pauses(row),
                 bounds(row),
@@ -215,7 +217,7 @@ final class StudyRows {
                 row.getInt("max_trials"),
                 row.getInt("parallelism"),
                 row.getDouble("weight"),
-                Json.read(row, "stop", StopWhen.class),
+                KnownTexts.read(row, "stop", StopWhen.class),
                 row.getString("closed"));
     }
 

@@ -25,14 +25,12 @@ final class TrialRows {
             join trial_rungs r on r.study = t.study and r.trial = t.number and r.rung = t.rung
             """;
 
-    private static final String UPSERT_TRIAL = """
-            insert into trials (study, number, origin, configuration, rung, opened_at)
-            values (:study, :trial, :origin, cast(:configuration as jsonb), :rung, :at)
-            on conflict (study, number) do update set rung = excluded.rung
-            """;
-
     // a time is set by the state that begins with it, and cleared when an attempt begins anew
-    private static final String UPSERT_RUNG = """
+    private static final String UPSERT = """
+            with parent as (
+                insert into trials (study, number, origin, configuration, rung, opened_at)
+                values (:study, :trial, :origin, cast(:configuration as jsonb), :rung, :at)
+                on conflict (study, number) do update set rung = excluded.rung)
             insert into trial_rungs (study, trial, rung, target, state, attempt, lost, errors, last_error, run, worker,
                 checkpoint, outcome, evaluation, provenance, queued_at, dispatched_at, started_at, ended_at,
                 expires_at)
@@ -106,20 +104,12 @@ final class TrialRows {
 
     /** Writes where a trial stands; when what happened to its rung. */
     static RungTimes write(Handle transaction, Trial trial, Instant at) {
-        var parent = transaction
-                .createUpdate(UPSERT_TRIAL)
+        TrialState state = trial.state();
+        var rung = transaction
+                .createQuery(UPSERT)
                 .bind("study", trial.study().value())
                 .bind("trial", trial.number())
                 .bind("origin", trial.origin())
-                .bind("rung", trial.rung().number())
-                .bind("at", at);
-        Json.bind(parent, "configuration", trial.configuration()).execute();
-
-        TrialState state = trial.state();
-        var rung = transaction
-                .createQuery(UPSERT_RUNG)
-                .bind("study", trial.study().value())
-                .bind("trial", trial.number())
                 .bind("rung", trial.rung().number())
                 .bind("state", state.key())
                 .bind("attempt", state.attempt())
@@ -131,6 +121,7 @@ final class TrialRows {
                 .bind("worker", worker(state))
                 .bind("over", !state.open())
                 .bind("at", at);
+        Json.bind(rung, "configuration", trial.configuration());
         Json.bind(rung, "target", trial.rung());
         Json.bind(rung, "checkpoint", trial.checkpoint());
         Json.bind(rung, "outcome", state instanceof TrialState.Ended ended ? ended.outcome() : null);
@@ -169,7 +160,7 @@ final class TrialRows {
                 row.getInt("number"),
                 row.getString("origin"),
                 Json.read(row, "configuration", Configuration.class),
-                Json.read(row, "target", Rung.class),
+                KnownTexts.read(row, "target", Rung.class),
                 state(row),
                 new Losses(
                         row.getInt("lost") - row.getInt("errors"), row.getInt("errors"), row.getString("last_error")),

@@ -11,6 +11,7 @@ import io.gatewise.edge.message.MessageCodec;
 import io.gatewise.edge.testing.TestTokens;
 import io.gatewise.garbled.GarbledMessages;
 import io.gatewise.model.message.Topics;
+import io.gatewise.model.message.StudyEvent.ProposalsWanted;
 import io.gatewise.model.message.TrialAttempt;
 import io.gatewise.model.message.TrialRequest;
 import io.gatewise.model.study.Outcome;
@@ -49,7 +50,9 @@ class GarbledMessagesTest extends RingTest {
     @Test
     void goesOnAndPutsAsideWhateverComesInsteadOfMessages() {
         var study = FakeRing.start(ring, FakeRing.spec(5, 1, true));
-        TrialRequest request = study.request(1, 1);
+        study.train(1, 1.0);
+        // nothing is at work now, so nothing is issued again because it takes long
+        ProposalsWanted demand = study.demand(1);
         String before = ledger(study);
 
         for (String topic : HEARD) {
@@ -71,8 +74,9 @@ class GarbledMessagesTest extends RingTest {
             assertThat(ring.deadLetters(topic).values()).noneMatch(String::isBlank);
         }
         assertThat(ledger(study)).isEqualTo(before);
-        study.completed(request, "run-a", 1.0);
-        assertThat(study.end(1).attempts()).isEqualTo(1);
+        study.propose(demand, 16);
+        study.train(2, 1.0);
+        assertThat(study.end(2).attempts()).isEqualTo(1);
         given().post("/api/v1/studies/" + study.study() + "/cancel").then().statusCode(200);
     }
 
