@@ -6,19 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Drives a stack with simulated workers, prints what went through, and checks that nothing was lost. */
 public final class LoadTest {
@@ -47,8 +43,9 @@ public final class LoadTest {
     /** Exit code 0 if nothing was lost, 1 if something was, 2 for wrong arguments. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Plan plan;
+        boolean fair = List.of(arguments).equals(List.of("fair"));
         try {
-            plan = Plan.of(List.of(arguments));
+            plan = Plan.of(fair ? List.of() : List.of(arguments));
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(2);
@@ -58,6 +55,9 @@ public final class LoadTest {
         KAFKA.setLevel(Level.WARNING);
         Path data = Files.createTempDirectory("load-test");
         try (Stack stack = Stack.start(Path.of(System.getProperty("gatewise.root", ".")), data)) {
+            if (fair) {
+                System.exit(new Fairness(plan, stack).holds() ? 0 : 1);
+            }
             var test = new LoadTest(plan, stack);
             test.drive();
             System.exit(test.lostNothing() ? 0 : 1);
@@ -66,16 +66,17 @@ public final class LoadTest {
 
     private void drive() throws IOException, InterruptedException {
         System.out.println(plan);
-        stack.ask("POST", "/api/v1/datasets?name=wave", "text/csv", wave());
+        stack.ask("POST", "/api/v1/datasets?name=wave", "text/csv", Wave.csv());
         for (int study = 1; study <= plan.studies(); study++) {
             String created = stack.ask("POST", "/api/v1/studies", "application/yaml", plan.spec(study));
             studies.add(json.readTree(created).get("id").asText());
         }
         List<SimulatedSlot> slots = new ArrayList<>();
-        ExecutorService threads = Executors.newCachedThreadPool(LoadTest::daemon);
-        try (Producer<String, String> producer = producer()) {
+        ExecutorService threads = Executors.newCachedThreadPool(SimulatedSlot::daemon);
+        try (Producer<String, String> producer = SimulatedSlot.producer(stack.bootstrapServers())) {
             for (int slot = 1; slot <= plan.slots(); slot++) {
-                slots.add(new SimulatedSlot(stack.bootstrapServers(), producer, slot, plan.epochs(), tallies));
+                slots.add(new SimulatedSlot(
+                        stack.bootstrapServers(), producer, slot, plan.epochs(), Duration.ZERO, tallies));
             }
             slots.forEach(threads::execute);
             report();
@@ -90,30 +91,6 @@ public final class LoadTest {
             }
         }
         summary();
-    }
-
-    /** Doesn't keep a test alive that has failed. */
-    private static Thread daemon(Runnable work) {
-        var thread = new Thread(work);
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private Producer<String, String> producer() {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", stack.bootstrapServers(), "linger.ms", 0, "acks", "all");
-        return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
-    }
-
-    /** 400 days of a weekly wave: nobody trains on it, but it must be a data set. */
-    private static String wave() {
-        var csv = new StringBuilder("date,demand\n");
-        LocalDate day = LocalDate.of(2020, 1, 1);
-        for (int i = 0; i < 400; i++) {
-            csv.append(day.plusDays(i))
-                    .append(String.format(Locale.ROOT, ",%.4f%n", 100 + 20 * Math.sin(2 * Math.PI * i / 7)));
-        }
-        return csv.toString();
     }
 
     private void report() throws IOException, InterruptedException {

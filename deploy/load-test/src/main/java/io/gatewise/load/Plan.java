@@ -15,7 +15,7 @@ import java.util.List;
 record Plan(int studies, int parallelism, int slots, int epochs, int seconds, String algorithm) {
 
     static final String USAGE =
-            "need: throughput|ring|crowd [seconds [studies parallelism slots epochs algorithm]], or plan without arguments: throughput";
+            "need: throughput|ring|crowd [seconds [studies parallelism slots epochs algorithm]], or fair, or nothing: throughput";
 
     Plan {
         if (studies < 1 || parallelism < 1 || slots < 1 || epochs < 1 || seconds < 5) {
@@ -54,8 +54,13 @@ record Plan(int studies, int parallelism, int slots, int epochs, int seconds, St
 
     /** The spec of one of the studies, on the data set {@code wave}. */
     String spec(int study) {
+        return spec("load-" + study, 100_000, parallelism, study);
+    }
+
+    /** The spec of a study of so many trials. */
+    String spec(String name, int maxTrials, int atOnce, int seed) {
         return """
-                name: load-%d
+                name: %s
                 dataset: wave
                 task: {type: forecasting, time: date, target: demand}
                 parameters:
@@ -64,9 +69,9 @@ record Plan(int studies, int parallelism, int slots, int epochs, int seconds, St
                   - {name: dropout, type: float, low: 0, high: 0.6}
                   - {name: learningRate, type: float, low: 0.0001, high: 0.1, log: true}
                 objective: {metric: rmse}
-                search: {algorithm: %s, maxTrials: 100000, parallelism: %d, seed: %d}
+                search: {algorithm: %s, maxTrials: %d, parallelism: %d, seed: %d}
                 validation: {type: hold-out, validationFraction: 0.2}
                 earlyStopping: {maxEpochs: %d, patience: %d}
-                """.formatted(study, algorithm, parallelism, study, epochs, epochs);
+                """.formatted(name, algorithm, maxTrials, atOnce, seed, epochs, epochs);
     }
 }

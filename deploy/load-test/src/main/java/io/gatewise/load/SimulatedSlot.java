@@ -20,12 +20,14 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * One worker's slot that trains in no time: takes a request, says that it started, lets go of the record, reports every epoch
+ * One worker's slot that trains in no time, or as long as it is told: takes a request, says that it started, lets go of the record, reports every epoch
  * and the end, and takes the next, in the order and with the waiting of a real one.
  */
 final class SimulatedSlot implements Runnable {
@@ -37,15 +39,41 @@ final class SimulatedSlot implements Runnable {
     private final int number;
     private final int epochs;
     private final Tallies tallies;
+    private final Duration training;
     private final MessageCodec codec = new MessageCodec();
     private volatile boolean stopping;
 
-    SimulatedSlot(String bootstrapServers, Producer<String, String> producer, int number, int epochs, Tallies tallies) {
+    /**
+     * A slot.
+     *
+     * @param training how long each trial takes, beside what its messages do
+     */
+    SimulatedSlot(
+            String bootstrapServers,
+            Producer<String, String> producer,
+            int number,
+            int epochs,
+            Duration training,
+            Tallies tallies) {
         this.bootstrapServers = bootstrapServers;
         this.producer = producer;
         this.number = number;
         this.epochs = epochs;
+        this.training = training;
         this.tallies = tallies;
+    }
+
+    /** What slots report with. */
+    static Producer<String, String> producer(String bootstrapServers) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0, "acks", "all");
+        return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    }
+
+    /** A thread that doesn't keep a test alive that has failed. */
+    static Thread daemon(Runnable work) {
+        var thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Has it leave after the trial that it is at. */
@@ -102,6 +130,7 @@ final class SimulatedSlot implements Runnable {
         if (!(request instanceof TrainTrial trial)) {
             throw new IllegalStateException("need a trial to train, got " + request);
         }
+        Thread.sleep(training.toMillis());
         List<CurvePoint> curve = new ArrayList<>();
         for (int epoch = 1; epoch <= epochs; epoch++) {
             var point =

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicSetup {
 
     private static final int PATIENCE_SECONDS = 60;
+    private static final long PAUSE_MILLIS = 50;
 
     private TopicSetup() {}
 
@@ -64,9 +66,33 @@ public final class TopicSetup {
      */
     public static void remove(Map<String, Object> client) throws IOException {
         try (var admin = Admin.create(client)) {
-            var ours = Topics.all().stream().map(Topics.Definition::name).collect(toSet());
-            ours.retainAll(await(admin.listTopics().names()));
-            await(admin.deleteTopics(ours).all());
+            await(admin.deleteTopics(ours(admin)).all());
+            // the broker goes on naming them for a moment: whoever made them anew meanwhile would find some that aren't
+            // there
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (!ours(admin).isEmpty()) {
+                if (System.nanoTime() > end) {
+                    throw new IOException(
+                            "the broker still has topics " + PATIENCE_SECONDS + " s after they were removed");
+                }
+                pause();
+            }
+        }
+    }
+
+    /** The names of our topics that are there. */
+    private static Set<String> ours(Admin admin) throws IOException {
+        var ours = Topics.all().stream().map(Topics.Definition::name).collect(toSet());
+        ours.retainAll(await(admin.listTopics().names()));
+        return ours;
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while topics are removed", e);
         }
     }
 

@@ -1,0 +1,103 @@
+package io.gatewise.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+
+/**
+ * A study of ten trials, alone and beside one of 10,000 that keeps all workers busy. What was put on the queue topic before is
+ * taken first: each of the ten waits for up to {@code study-service.dispatched} others, and for no more, however many there are.
+ */
+final class Fairness {
+
+    private static final int CROWD = 10_000;
+    private static final int FEW = 10;
+    private static final int SLOTS = 4;
+    private static final Duration TRAINING = Duration.ofMillis(500);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    /** Requests that the queue topic holds for all studies together, by default. */
+    private static final int DISPATCHED = 16;
+
+    /** Itself and its share of those before it, and half as much again for what isn't training. */
+    private static final double MOST_TIMES = 1.5 * (1 + (double) DISPATCHED / SLOTS);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Plan plan;
+    private final Stack stack;
+
+    Fairness(Plan plan, Stack stack) {
+        this.plan = plan;
+        this.stack = stack;
+    }
+
+    /** Whether the ten got their share. */
+    boolean holds() throws IOException, InterruptedException {
+        stack.ask("POST", "/api/v1/datasets?name=wave", "text/csv", Wave.csv());
+        var tallies = new Tallies();
+        ExecutorService threads = Executors.newCachedThreadPool(SimulatedSlot::daemon);
+        try (Producer<String, String> producer = SimulatedSlot.producer(stack.bootstrapServers())) {
+            for (int slot = 1; slot <= SLOTS; slot++) {
+                threads.execute(
+                        new SimulatedSlot(stack.bootstrapServers(), producer, slot, plan.epochs(), TRAINING, tallies));
+            }
+            seconds("warm-up");
+            double alone = seconds("alone");
+            String crowd = create("crowd", CROWD, SLOTS * 10);
+            await(() -> trials(crowd).get("running").asInt() == SLOTS);
+            long before = trials(crowd).get("completed").asLong();
+            double beside = seconds("beside");
+            JsonNode after = trials(crowd);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d trials took %.1f s alone, %.1f s beside a study of %d, which had %d of its own completed meanwhile"
+                            + " and %d running%n",
+                    FEW,
+                    alone,
+                    beside,
+                    CROWD,
+                    after.get("completed").asLong() - before,
+                    after.get("running").asLong());
+            return after.get("completed").asLong() < CROWD && beside <= MOST_TIMES * alone;
+        }
+    }
+
+    /** How long a study of a few trials takes. */
+    private double seconds(String name) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        String few = create(name, FEW, SLOTS);
+        await(() -> trials(few).get("completed").asInt() == FEW);
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private String create(String name, int trials, int parallelism) throws IOException, InterruptedException {
+        String created =
+                stack.ask("POST", "/api/v1/studies", "application/yaml", plan.spec(name, trials, parallelism, 1));
+        return json.readTree(created).get("id").asText();
+    }
+
+    private JsonNode trials(String study) throws IOException, InterruptedException {
+        return json.readTree(stack.ask("GET", "/api/v1/studies/" + study, "application/json", ""))
+                .get("trials");
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    private static void await(Condition condition) throws IOException, InterruptedException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("not within " + LIMIT);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+}
