@@ -3,6 +3,8 @@ package io.gatewise.local;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback interface. */
@@ -16,16 +18,19 @@ public final class FreePort {
 
     private static final int TRIES = 100;
 
+    /** Those that this process was told: a stack asks for all of its ports before it listens on any. */
+    private static final Set<Integer> TOLD = ConcurrentHashMap.newKeySet();
+
     private FreePort() {}
 
-    /** The wanted port, or one that nothing listens on at the moment if 0 is wanted. */
+    /** The wanted port, or if 0 is wanted one that nothing listens on at the moment, and another each time. */
     public static int orWanted(int wanted) throws IOException {
         if (wanted != 0) {
             return wanted;
         }
         for (int tries = 0; tries < TRIES; tries++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
-            if (isFree(port)) {
+            if (isFree(port) && TOLD.add(port)) {
                 return port;
             }
         }
