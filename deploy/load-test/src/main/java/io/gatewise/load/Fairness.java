@@ -1,14 +1,10 @@
 package io.gatewise.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.Producer;
 
 /**
  * A study of ten trials, alone and beside one of 10,000 that keeps all workers busy. What was put on the queue topic before is
@@ -28,7 +24,6 @@ final class Fairness {
     /** Itself and its share of those before it, and half as much again for what isn't training. */
     private static final double MOST_TIMES = 1.5 * (1 + (double) DISPATCHED / SLOTS);
 
-    private final ObjectMapper json = new ObjectMapper();
     private final Plan plan;
     private final Stack stack;
 
@@ -40,20 +35,15 @@ final class Fairness {
     /** Whether the ten got their share. */
     boolean holds() throws IOException, InterruptedException {
         stack.ask("POST", "/api/v1/datasets?name=wave", "text/csv", Wave.csv());
-        var tallies = new Tallies();
-        ExecutorService threads = Executors.newCachedThreadPool(SimulatedSlot::daemon);
-        try (Producer<String, String> producer = SimulatedSlot.producer(stack.bootstrapServers())) {
-            for (int slot = 1; slot <= SLOTS; slot++) {
-                threads.execute(
-                        new SimulatedSlot(stack.bootstrapServers(), producer, slot, plan.epochs(), TRAINING, tallies));
-            }
+        try (var ignoredUntilClosed =
+                new Slots(stack.bootstrapServers(), SLOTS, plan.epochs(), TRAINING, new Tallies())) {
             seconds("warm-up");
             double alone = seconds("alone");
-            String crowd = create("crowd", CROWD, SLOTS * 10);
-            await(() -> trials(crowd).get("running").asInt() == SLOTS);
-            long before = trials(crowd).get("completed").asLong();
+            String crowd = stack.create(plan.spec("crowd", CROWD, SLOTS * 10, 1));
+            await(() -> stack.trials(crowd).get("running").asInt() == SLOTS);
+            long before = stack.trials(crowd).get("completed").asLong();
             double beside = seconds("beside");
-            JsonNode after = trials(crowd);
+            JsonNode after = stack.trials(crowd);
             System.out.printf(
                     Locale.ROOT,
                     "%d trials took %.1f s alone, %.1f s beside a study of %d, which had %d of its own completed meanwhile"
@@ -71,20 +61,9 @@ final class Fairness {
     /** How long a study of a few trials takes. */
     private double seconds(String name) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        String few = create(name, FEW, SLOTS);
-        await(() -> trials(few).get("completed").asInt() == FEW);
+        String few = stack.create(plan.spec(name, FEW, SLOTS, 1));
+        await(() -> stack.trials(few).get("completed").asInt() == FEW);
         return (System.nanoTime() - begin) / 1e9;
-    }
-
-    private String create(String name, int trials, int parallelism) throws IOException, InterruptedException {
-        String created =
-                stack.ask("POST", "/api/v1/studies", "application/yaml", plan.spec(name, trials, parallelism, 1));
-        return json.readTree(created).get("id").asText();
-    }
-
-    private JsonNode trials(String study) throws IOException, InterruptedException {
-        return json.readTree(stack.ask("GET", "/api/v1/studies/" + study, "application/json", ""))
-                .get("trials");
     }
 
     private interface Condition {

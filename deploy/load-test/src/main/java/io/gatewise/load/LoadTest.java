@@ -1,6 +1,5 @@
 package io.gatewise.load;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,12 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.kafka.clients.producer.Producer;
 
 /** Drives a stack with simulated workers, prints what went through, and checks that nothing was lost. */
 public final class LoadTest {
@@ -54,41 +50,32 @@ public final class LoadTest {
         // each slot's client says on many lines how it is set
         KAFKA.setLevel(Level.WARNING);
         Path data = Files.createTempDirectory("load-test");
+        boolean good;
         try (Stack stack = Stack.start(Path.of(System.getProperty("gatewise.root", ".")), data)) {
-            if (fair) {
-                System.exit(new Fairness(plan, stack).holds() ? 0 : 1);
-            }
-            var test = new LoadTest(plan, stack);
-            test.drive();
-            System.exit(test.lostNothing() ? 0 : 1);
+            good = fair ? new Fairness(plan, stack).holds() : new LoadTest(plan, stack).losesNothing();
         }
+        // outside: an exit closes nothing, and the stack would go on
+        System.exit(good ? 0 : 1);
+    }
+
+    private boolean losesNothing() throws IOException, InterruptedException {
+        drive();
+        return lostNothing();
     }
 
     private void drive() throws IOException, InterruptedException {
         System.out.println(plan);
         stack.ask("POST", "/api/v1/datasets?name=wave", "text/csv", Wave.csv());
         for (int study = 1; study <= plan.studies(); study++) {
-            String created = stack.ask("POST", "/api/v1/studies", "application/yaml", plan.spec(study));
-            studies.add(json.readTree(created).get("id").asText());
+            studies.add(stack.create(plan.spec(study)));
         }
-        List<SimulatedSlot> slots = new ArrayList<>();
-        ExecutorService threads = Executors.newCachedThreadPool(SimulatedSlot::daemon);
-        try (Producer<String, String> producer = SimulatedSlot.producer(stack.bootstrapServers())) {
-            for (int slot = 1; slot <= plan.slots(); slot++) {
-                slots.add(new SimulatedSlot(
-                        stack.bootstrapServers(), producer, slot, plan.epochs(), Duration.ZERO, tallies));
-            }
-            slots.forEach(threads::execute);
+        try (var ignoredUntilClosed =
+                new Slots(stack.bootstrapServers(), plan.slots(), plan.epochs(), Duration.ZERO, tallies)) {
             report();
             for (String study : studies) {
                 stack.ask("POST", "/api/v1/studies/" + study + "/pause", JSON, "");
             }
             awaitIdle();
-            slots.forEach(SimulatedSlot::stop);
-            threads.shutdown();
-            if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("a simulated slot doesn't stop");
-            }
         }
         summary();
     }
@@ -128,7 +115,7 @@ public final class LoadTest {
                 idle = -1;
             }
             if (System.nanoTime() > end) {
-                throw new IllegalStateException(queue + " trials don't end");
+                throw new IllegalStateException(Math.round(queue) + " trials don't end");
             }
             TimeUnit.SECONDS.sleep(1);
         }
@@ -137,9 +124,7 @@ public final class LoadTest {
     private long sum(String count) throws IOException, InterruptedException {
         long sum = 0;
         for (String study : studies) {
-            JsonNode trials = json.readTree(stack.ask("GET", "/api/v1/studies/" + study, JSON, ""))
-                    .get("trials");
-            sum += trials.path(count).asLong();
+            sum += stack.trials(study).path(count).asLong();
         }
         return sum;
     }

@@ -20,11 +20,9 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * One worker's slot that trains in no time, or as long as it is told: takes a request, says that it started, lets go of the record, reports every epoch
@@ -61,19 +59,6 @@ final class SimulatedSlot implements Runnable {
         this.epochs = epochs;
         this.training = training;
         this.tallies = tallies;
-    }
-
-    /** What slots report with. */
-    static Producer<String, String> producer(String bootstrapServers) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0, "acks", "all");
-        return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
-    }
-
-    /** A thread that doesn't keep a test alive that has failed. */
-    static Thread daemon(Runnable work) {
-        var thread = new Thread(work);
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Has it leave after the trial that it is at. */

@@ -1,5 +1,7 @@
 package io.gatewise.load;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,6 +25,7 @@ final class Stack implements AutoCloseable {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
     private static final Set<Integer> WELCOME = Set.of(200, 201, 202);
 
+    private final ObjectMapper json = new ObjectMapper();
     private final Process process;
     private final String origin;
     private final HttpClient http =
@@ -82,6 +85,19 @@ final class Stack implements AutoCloseable {
         return answer(HttpRequest.newBuilder(URI.create(origin + path))
                 .header("Content-Type", type)
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Creates a study; its id. */
+    String create(String spec) throws IOException, InterruptedException {
+        return json.readTree(ask("POST", "/api/v1/studies", "application/yaml", spec))
+                .get("id")
+                .asText();
+    }
+
+    /** A study's trials as the ledger counts them, by state. */
+    JsonNode trials(String study) throws IOException, InterruptedException {
+        return json.readTree(ask("GET", "/api/v1/studies/" + study, "application/json", ""))
+                .get("trials");
     }
 
     /** The sum of a service's samples that begin so, such as {@code gatewise_trials{state="completed"}. */
