@@ -23,9 +23,11 @@ final class Json {
     /** The value of a column; null if it is. */
     static <T> T read(ResultSet row, String column, Class<T> type) throws SQLException {
         String text = row.getString(column);
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : read(text, column, type);
+    }
+
+    /** The value of a column's text. */
+    static <T> T read(String text, String column, Class<T> type) {
         try {
             return CODEC.read(text, type);
         } catch (UnreadableMessageException damaged) {

@@ -31,7 +31,7 @@ final class KnownTexts {
                 return type.cast(known);
             }
         }
-        T value = Json.read(row, column, type);
+        T value = Json.read(json, column, type);
         synchronized (READ) {
             READ.put(text, value);
             if (READ.size() > MOST) {
