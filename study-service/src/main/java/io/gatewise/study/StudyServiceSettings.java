@@ -24,6 +24,11 @@ public interface StudyServiceSettings {
     @Min(1)
     int dispatched();
 
+    /** So many may be there always; above that, one more for each trial that a worker has just begun. */
+    @WithDefault("2")
+    @Min(1)
+    int dispatchedLeast();
+
     /** A request without start is issued again when one that was dispatched so much later has started. */
     @WithDefault("60s")
     Duration overtaken();

@@ -13,18 +13,29 @@ import java.util.Optional;
  * Picks the trials whose requests go to the queue topic. The topic is kept short, so that fairness and
  * cancelling work on the ledger's numbers: what is not picked waits here.
  *
- * @param limit at most so many requests are dispatched and not started, over all studies
+ * @param least so many requests may always be dispatched and not started, over all studies
+ * @param most  never more than these, whatever workers take
  */
-public record Dispatcher(int limit) {
+public record Dispatcher(int least, int most) {
 
     private static final Comparator<Waiting> OLDEST = Comparator.comparing(Waiting::since)
             .thenComparing(waiting -> waiting.study().value())
             .thenComparing(Waiting::trial);
 
     public Dispatcher {
-        if (limit < 1) {
-            throw new IllegalArgumentException("need a limit of at least 1, got " + limit);
+        if (least < 1 || most < least) {
+            throw new IllegalArgumentException(
+                    "need at least 1 request and no more than the most, got " + least + " and " + most);
         }
+    }
+
+    /**
+     * How many requests may be dispatched and not started: the least, and one for each trial that was just begun, since its
+     * worker may be free again soon. With long trainings a new study so waits for few of them. All, where what lies
+     * there goes untaken.
+     */
+    public int depth(Backlog backlog) {
+        return backlog.untaken() ? most : (int) Math.min(most, (long) least + backlog.begun());
     }
 
     /**
@@ -32,16 +43,16 @@ public record Dispatcher(int limit) {
      * (d'Hondt's rule), then the oldest trial. A study may have more queued than its parallelism allows at work: what its
      * users enqueue.
      *
-     * @param waiting    queued trials; of each study at least its {@link #limit} oldest
-     * @param atWork     dispatched and running trials by study; absent is 0
-     * @param dispatched requests dispatched and not started, over all studies
+     * @param waiting queued trials; of each study at least its {@code room} oldest
+     * @param atWork  dispatched and running trials by study; absent is 0
+     * @param room    so many requests the queue topic takes
      */
-    public List<Waiting> next(Collection<Waiting> waiting, Map<StudyId, Integer> atWork, int dispatched) {
+    public static List<Waiting> next(Collection<Waiting> waiting, Map<StudyId, Integer> atWork, int room) {
         var left = new ArrayList<>(waiting);
         left.sort(OLDEST);
         var load = new HashMap<>(atWork);
         var picked = new ArrayList<Waiting>();
-        while (dispatched + picked.size() < limit) {
+        while (picked.size() < room) {
             left.removeIf(candidate -> load.getOrDefault(candidate.study(), 0) >= candidate.atOnce());
             Optional<Waiting> first = left.stream()
                     .min(Comparator.comparingDouble(

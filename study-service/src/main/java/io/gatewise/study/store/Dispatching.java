@@ -8,6 +8,7 @@ import io.gatewise.model.message.TrialRequest;
 import io.gatewise.model.study.AttemptKey;
 import io.gatewise.model.study.StudyId;
 import io.gatewise.study.StudyServiceSettings;
+import io.gatewise.study.dispatch.Backlog;
 import io.gatewise.study.dispatch.Dispatcher;
 import io.gatewise.study.dispatch.Leases.Lease;
 import io.gatewise.study.dispatch.Requests;
@@ -49,7 +50,8 @@ public class Dispatching {
         this.writer = writer;
         this.clock = clock;
         this.settings = settings;
-        this.dispatcher = new Dispatcher(settings.dispatched());
+        this.dispatcher =
+                new Dispatcher(Math.min(settings.dispatchedLeast(), settings.dispatched()), settings.dispatched());
         this.tracing = tracing;
     }
 
@@ -63,14 +65,14 @@ public class Dispatching {
             if (!tryLock(transaction)) {
                 return;
             }
-            int dispatched = QueueRows.dispatched(transaction);
-            List<Waiting> waiting =
-                    dispatched < dispatcher.limit() ? QueueRows.waiting(transaction, dispatcher.limit()) : List.of();
+            Backlog backlog = QueueRows.backlog(transaction, clock.instant());
+            int room = dispatcher.depth(backlog) - backlog.dispatched();
+            List<Waiting> waiting = room > 0 ? QueueRows.waiting(transaction, room) : List.of();
             if (waiting.isEmpty()) {
                 return;
             }
             // rows are locked in one order, so that two transactions on several studies can't block each other
-            dispatcher.next(waiting, QueueRows.atWork(transaction), dispatched).stream()
+            Dispatcher.next(waiting, QueueRows.atWork(transaction), room).stream()
                     .sorted(Comparator.comparing(next -> next.study().value()))
                     .forEach(next -> dispatch(transaction, next));
         });

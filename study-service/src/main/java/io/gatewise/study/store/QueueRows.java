@@ -2,6 +2,7 @@ package io.gatewise.study.store;
 
 import io.gatewise.model.study.AttemptKey;
 import io.gatewise.model.study.StudyId;
+import io.gatewise.study.dispatch.Backlog;
 import io.gatewise.study.dispatch.Leases.Lease;
 import io.gatewise.study.dispatch.Waiting;
 import java.sql.ResultSet;
@@ -25,9 +26,28 @@ final class QueueRows {
                 .one();
     }
 
-    static int dispatched(Handle handle) {
-        return handle.createQuery("select count(*) from trial_rungs where state = 'dispatched' and ended_at is null")
-                .mapTo(Integer.class)
+    /**
+     * The queue topic as the ledger knows it: started within the last {@link Backlog#RECENT} counts as begun, and where
+     * nothing was heard for {@link Backlog#PATIENCE} but that a worker is free, its requests go untaken.
+     */
+    static Backlog backlog(Handle handle, Instant now) {
+        return handle.createQuery("""
+                        with heard as (select
+                            (select max(started_at) from trial_rungs where dispatched_at is not null) as started,
+                            (select max(ended_at) from trial_rungs where dispatched_at is not null and state <> 'cancelled')
+                                as ended)
+                        select count(*) as dispatched,
+                            (select count(*) from trial_rungs where dispatched_at is not null and started_at > :recent) as begun,
+                            coalesce(greatest(min(dispatched_at), started, ended) <= :late
+                                and (ended >= started or not exists (select from trial_rungs
+                                    where state = 'running' and ended_at is null)), false) as untaken
+                        from heard left join trial_rungs on state = 'dispatched' and ended_at is null
+                        group by started, ended
+                        """)
+                .bind("recent", now.minus(Backlog.RECENT))
+                .bind("late", now.minus(Backlog.PATIENCE))
+                .map((row, context) ->
+                        new Backlog(row.getInt("dispatched"), row.getInt("begun"), row.getBoolean("untaken")))
                 .one();
     }
 

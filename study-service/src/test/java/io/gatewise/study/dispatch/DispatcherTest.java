@@ -1,6 +1,7 @@
 package io.gatewise.study.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatewise.model.study.StudyId;
 import java.time.Instant;
@@ -29,15 +30,38 @@ class DispatcherTest {
     void fillsUpToTheLimitOldestFirst() {
         List<Waiting> queue = List.of(waiting(OLD, 3, 2), waiting(OLD, 1, 0), waiting(OLD, 2, 1));
 
-        List<Waiting> next = new Dispatcher(5).next(queue, Map.of(), 3);
+        List<Waiting> next = Dispatcher.next(queue, Map.of(), 2);
 
         assertThat(next).extracting(Waiting::trial).containsExactly(1, 2);
     }
 
     @Test
     void picksNothingWhileTheLimitIsReached() {
-        assertThat(new Dispatcher(2).next(many(OLD, 4, 0), Map.of(), 2)).isEmpty();
-        assertThat(new Dispatcher(2).next(many(OLD, 4, 0), Map.of(), 9)).isEmpty();
+        assertThat(Dispatcher.next(many(OLD, 4, 0), Map.of(), 0)).isEmpty();
+        assertThat(Dispatcher.next(many(OLD, 4, 0), Map.of(), -7)).isEmpty();
+    }
+
+    @Test
+    void keepsTheTopicShortWhileTrainingsAreLong() {
+        assertThat(new Dispatcher(2, 16).depth(new Backlog(2, 0, false))).isEqualTo(2);
+    }
+
+    @Test
+    void hasOneMoreReadyForEachTrialJustBegun() {
+        assertThat(new Dispatcher(2, 16).depth(new Backlog(0, 5, false))).isEqualTo(7);
+        assertThat(new Dispatcher(2, 16).depth(new Backlog(0, Integer.MAX_VALUE, false)))
+                .isEqualTo(16);
+    }
+
+    @Test
+    void goesRoundRequestsThatLieUntaken() {
+        assertThat(new Dispatcher(2, 16).depth(new Backlog(2, 0, true))).isEqualTo(16);
+    }
+
+    @Test
+    void refusesToKeepMoreThanTheMost() {
+        assertThatThrownBy(() -> new Dispatcher(3, 2)).hasMessageContaining("got 3 and 2");
+        assertThatThrownBy(() -> new Dispatcher(0, 2)).hasMessageContaining("got 0 and 2");
     }
 
     @Test
@@ -45,7 +69,7 @@ class DispatcherTest {
         var queue = new java.util.ArrayList<>(many(OLD, 4, 0));
         queue.addAll(many(NEW, 2, 10));
 
-        List<Waiting> next = new Dispatcher(16).next(queue, Map.of(), 0);
+        List<Waiting> next = Dispatcher.next(queue, Map.of(), 16);
 
         assertThat(next).extracting(Waiting::study).containsExactly(OLD, NEW, OLD, NEW, OLD, OLD);
     }
@@ -56,10 +80,10 @@ class DispatcherTest {
                 .mapToObj(trial -> new Waiting(OLD, trial, START, 3, 1))
                 .toList();
 
-        List<Waiting> next = new Dispatcher(16).next(queue, Map.of(OLD, 1), 1);
+        List<Waiting> next = Dispatcher.next(queue, Map.of(OLD, 1), 15);
 
         assertThat(next).extracting(Waiting::trial).containsExactly(1, 2);
-        assertThat(new Dispatcher(16).next(queue, Map.of(OLD, 3), 3)).isEmpty();
+        assertThat(Dispatcher.next(queue, Map.of(OLD, 3), 13)).isEmpty();
     }
 
     @Test
@@ -68,7 +92,7 @@ class DispatcherTest {
         IntStream.rangeClosed(1, 8)
                 .forEach(trial -> queue.add(new Waiting(NEW, trial, START.plusSeconds(10), 1000, 3)));
 
-        List<Waiting> next = new Dispatcher(8).next(queue, Map.of(), 0);
+        List<Waiting> next = Dispatcher.next(queue, Map.of(), 8);
 
         assertThat(next).filteredOn(waiting -> waiting.study().equals(NEW)).hasSize(6);
         assertThat(next).filteredOn(waiting -> waiting.study().equals(OLD)).hasSize(2);
@@ -79,7 +103,7 @@ class DispatcherTest {
         var queue = new java.util.ArrayList<>(many(OLD, 4, 0));
         queue.addAll(many(NEW, 1, 10));
 
-        List<Waiting> next = new Dispatcher(16).next(queue, Map.of(OLD, 3), 15);
+        List<Waiting> next = Dispatcher.next(queue, Map.of(OLD, 3), 1);
 
         assertThat(next).containsExactly(waiting(NEW, 1, 10));
     }

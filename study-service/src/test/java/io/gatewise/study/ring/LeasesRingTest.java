@@ -12,6 +12,7 @@ import io.gatewise.model.study.Outcome;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Silent workers, and requests that none takes; the worker is scripted. */
@@ -112,5 +113,30 @@ class LeasesRingTest extends RingTest {
         study.completed(again, "run-b", 2.0);
 
         assertThat(study.end(2).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheQueueTopicShortWhileWorkersAreBusy() {
+        cancelAllStudies();
+        var study = FakeRing.start(ring, FakeRing.spec(7, 6, true));
+        TrialRequest busy = study.request(1, 1);
+        study.started(busy, "run-a");
+        beats(study, busy, "run-a", Duration.ofSeconds(1));
+        study.propose(study.demand(1), 9, 10, 11, 12, 13);
+
+        // two for whoever is free next
+        TrialRequest second = study.request(2, 1);
+        study.request(3, 1);
+        beats(study, busy, "run-a", Duration.ofSeconds(4));
+        // and one for the trial just begun
+        study.started(second, "run-b");
+        study.request(4, 1);
+        study.request(5, 1);
+    }
+
+    /** Their requests would lie on the topic, too. */
+    private static void cancelAllStudies() {
+        List<String> ids = given().get("/api/v1/studies").then().extract().path("studies.id");
+        ids.forEach(id -> given().post("/api/v1/studies/" + id + "/cancel"));
     }
 }
