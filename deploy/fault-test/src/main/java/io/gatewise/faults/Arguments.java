@@ -32,8 +32,9 @@ record Arguments(
         Path data) {
 
     static final String USAGE = """
-            usage: FaultTest [--seed N] [--trials N] [--seconds N] [--limit N] [--hits N] [--restarts N]
+            usage: FaultTest [--short] [--seed N] [--trials N] [--seconds N] [--limit N] [--hits N] [--restarts N]
                              [--study-services N] [--results-services N] [--workers N] [--home DIR] [--data DIR]
+              --short               a run of some minutes; what follows changes it
               --seed N              of the schedule of faults (default: drawn, and printed)
               --trials N            of the main study (default: 1000)
               --seconds N           faults go on for so long at least, then fewer until the study is over (default: 600)
@@ -45,6 +46,24 @@ record Arguments(
               --workers N           processes (default: 4)
               --home DIR            the folder of the built modules (default: this folder)
               --data DIR            data and logs; what is there is removed (default: .gatewise/faults in the home)""";
+
+    private static final List<String> SHORT = List.of(
+            "--trials",
+            "24",
+            "--seconds",
+            "45",
+            "--limit",
+            "400",
+            "--hits",
+            "1",
+            "--restarts",
+            "1",
+            "--study-services",
+            "1",
+            "--results-services",
+            "1",
+            "--workers",
+            "3");
 
     /**
      * Reads a command line.
@@ -68,6 +87,9 @@ record Arguments(
         while (!left.isEmpty()) {
             String name = left.pop();
             switch (name) {
+                case "--short" -> {
+                    new ArrayDeque<>(SHORT).descendingIterator().forEachRemaining(left::push);
+                }
                 case "--seed" -> seed = number(name, left, Long.MIN_VALUE);
                 case "--trials" -> trials = number(name, left, 1);
                 case "--seconds" -> seconds = number(name, left, 1);
