@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A study of ten trials, alone and beside one of 10,000 that keeps all workers busy. What was put on the queue topic before is
- * taken first: each of the ten waits for up to {@code study-service.dispatched} others, and for no more, however many there are.
+ * taken first: each of the ten waits for {@code study-service.dispatched-least} others, and for few more, however many there are.
  */
 final class Fairness {
 
@@ -18,8 +18,8 @@ final class Fairness {
     private static final Duration TRAINING = Duration.ofMillis(500);
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    /** Requests that the queue topic holds for all studies together, by default. */
-    private static final int DISPATCHED = 16;
+    /** Requests that the queue topic holds for all studies together while workers are busy, by default. */
+    private static final int DISPATCHED = 2;
 
     /** Itself and its share of those before it, and half as much again for what isn't training. */
     private static final double MOST_TIMES = 1.5 * (1 + (double) DISPATCHED / SLOTS);
