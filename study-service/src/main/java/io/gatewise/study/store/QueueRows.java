@@ -54,12 +54,12 @@ final class QueueRows {
     /** Of each study that isn't paused its oldest queued trials, {@code most} at most. */
     static List<Waiting> waiting(Handle handle, int most) {
         return handle.createQuery("""
-                        select queued.study, queued.trial, queued.queued_at, s.parallelism, s.weight from (
-                            select study, trial, queued_at,
-                                row_number() over (partition by study order by queued_at, trial) as place
-                            from trial_rungs where state = 'queued' and ended_at is null) as queued
-                        join studies s on s.id = queued.study
-                        where queued.place <= :most and s.state <> 'paused'
+                        select s.id as study, queued.trial, queued.queued_at, s.parallelism, s.weight from studies s
+                        cross join lateral (
+                            select trial, queued_at from trial_rungs r
+                            where r.study = s.id and r.state = 'queued' and r.ended_at is null
+                            order by queued_at, trial limit :most) as queued
+                        where s.ended_at is null and s.state <> 'paused'
                         """)
                 .bind("most", most)
                 .map((row, context) -> new Waiting(

@@ -132,6 +132,7 @@ class LeasesRingTest extends RingTest {
         study.started(second, "run-b");
         study.request(4, 1);
         study.request(5, 1);
+        cancelAllStudies();
     }
 
     /** Their requests would lie on the topic, too. */
