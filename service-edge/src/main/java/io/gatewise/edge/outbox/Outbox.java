@@ -4,6 +4,7 @@ import io.gatewise.edge.message.MessageCodec;
 import io.gatewise.edge.trace.Tracing;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Where a transaction leaves the messages that it causes. */
@@ -34,19 +35,19 @@ public class Outbox {
      * @throws OutboxFullException if too many messages wait for the broker: the transaction must not commit
      */
     public void append(Handle transaction, String topic, String key, Object message) {
+        append(transaction, List.of(outgoing(topic, key, message)));
+    }
+
+    /** The message that would be sent if it were appended now, with the place in a trace where this thread is. */
+    public Outgoing outgoing(String topic, String key, Object message) {
+        return new Outgoing(topic, key, message == null ? null : codec.write(message), tracing.here());
+    }
+
+    /** As {@link #append(Handle, String, String, Object)}, of several messages in that order. */
+    public void append(Handle transaction, List<Outgoing> messages) {
         room.check(transaction);
-        // PostgreSQL delivers the notification at commit, once a transaction
-        transaction
-                .createQuery(
-                        "with kept as (insert into outbox (topic, key, key_range, payload, trace_parent)"
-                                + " values (:topic, :key, :range, :payload, :trace)) select cast(pg_notify(:channel, '') as text)")
-                .bind("topic", topic)
-                .bind("key", key)
-                .bind("range", KeyRange.of(key))
-                .bind("payload", message == null ? null : codec.write(message))
-                .bind("trace", tracing.here())
-                .bind("channel", WAKE_CHANNEL)
-                .mapTo(String.class)
-                .list();
+        if (!messages.isEmpty()) {
+            OutboxTable.append(transaction, messages, WAKE_CHANNEL);
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.gatewise.edge.outbox;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -12,6 +14,28 @@ final class OutboxTable {
     private static final int LOCK_CLASS = 0x6f757462;
 
     private OutboxTable() {}
+
+    /** Writes messages in that order, and wakes the senders at commit, once a transaction. */
+    static void append(Handle transaction, List<Outgoing> messages, String channel) {
+        transaction
+                .createQuery("with kept as (insert into outbox (topic, key, key_range, payload, trace_parent)"
+                        + " select topic, key, key_range, payload, trace"
+                        + " from unnest(:topics, :keys, :ranges, :payloads, :traces) with ordinality"
+                        + " as message (topic, key, key_range, payload, trace, place) order by place)"
+                        + " select cast(pg_notify(:channel, '') as text)")
+                .bindArray("topics", String.class, column(messages, Outgoing::topic))
+                .bindArray("keys", String.class, column(messages, Outgoing::key))
+                .bindArray("ranges", Integer.class, column(messages, message -> KeyRange.of(message.key())))
+                .bindArray("payloads", String.class, column(messages, Outgoing::payload))
+                .bindArray("traces", String.class, column(messages, Outgoing::traceParent))
+                .bind("channel", channel)
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static <T> List<T> column(List<Outgoing> messages, Function<Outgoing, T> value) {
+        return messages.stream().map(value).collect(Collectors.toList()); // may hold null
+    }
 
     /**
      * The ranges whose only sender this transaction is now, until it ends. Its commit waits for no disk: a deletion that a

@@ -3,7 +3,7 @@ package io.gatewise.study.messaging;
 import io.gatewise.edge.trace.Subject;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialAttempt;
-import io.gatewise.study.store.Ledger;
+import io.gatewise.study.store.MessageDesk;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -14,16 +14,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class AttemptListener {
 
     private final Intake intake;
-    private final Ledger ledger;
+    private final MessageDesk desk;
 
-    AttemptListener(Intake intake, Ledger ledger) {
+    AttemptListener(Intake intake, MessageDesk desk) {
         this.intake = intake;
-        this.ledger = ledger;
+        this.desk = desk;
     }
 
     @Incoming(Topics.TRIAL_ATTEMPTS)
     @Blocking
     void take(ConsumerRecords<String, String> batch) {
-        intake.process(batch, TrialAttempt.class, end -> Subject.of(end.key()), ledger::take);
+        intake.process(batch, TrialAttempt.class, end -> Subject.of(end.key()), desk::take);
     }
 }

@@ -13,9 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -48,49 +51,79 @@ class Intake {
         stopping.countDown();
     }
 
+    /** What messages of a topic do, together: a verdict on each, or none takes effect. */
+    interface Effect<T> {
+
+        /**
+         * Has messages take effect, in order.
+         *
+         * @param work begins the work on the message of that place
+         * @return what came of each; called again after a failure that may pass
+         */
+        List<Verdict> of(List<T> messages, IntFunction<Work> work);
+    }
+
     /**
-     * Sees some messages through, in order.
+     * Sees some messages through, in order: together or, should one of them make that impossible, one after the other.
      *
      * @param family the topic's sealed type
      * @param about  what a message is about
-     * @param effect what a message does; called again after a failure that may pass
      */
     <T> void process(
-            ConsumerRecords<String, String> batch,
-            Class<T> family,
-            Function<T, Subject> about,
-            Function<T, Verdict> effect) {
+            ConsumerRecords<String, String> batch, Class<T> family, Function<T, Subject> about, Effect<T> effect) {
+        List<Received<T>> readable = new ArrayList<>();
         for (ConsumerRecord<String, String> message : batch) {
-            process(message, family, about, effect);
+            try {
+                readable.add(new Received<>(message, codec.read(message.value(), family)));
+            } catch (UnreadableMessageException unreadable) {
+                putAside(message, unreadable.getMessage());
+            }
+        }
+        if (readable.isEmpty()) {
+            return;
+        }
+        try {
+            take(readable, about, effect);
+        } catch (RejectedMessageException hopeless) {
+            readable.forEach(message -> takeAlone(message, about, effect));
         }
     }
 
-    /** As the other, of one message. */
-    <T> void process(
-            ConsumerRecord<String, String> message,
-            Class<T> family,
-            Function<T, Subject> about,
-            Function<T, Verdict> effect) {
-        T content;
+    private record Received<T>(ConsumerRecord<String, String> message, T content) {}
+
+    private <T> void takeAlone(Received<T> received, Function<T, Subject> about, Effect<T> effect) {
         try {
-            content = codec.read(message.value(), family);
-        } catch (UnreadableMessageException unreadable) {
-            putAside(message, unreadable.getMessage());
-            return;
-        }
-        try (Work ignoredUntilClosed = tracing.on(message.topic(), about.apply(content), message.headers())) {
-            Verdict verdict = persist(message, () -> effect.apply(content));
-            if (verdict instanceof Verdict.Impossible impossible) {
-                putAside(message, impossible.reason());
-            } else if (verdict instanceof Verdict.Ignored ignored) {
-                LOG.debugf(
-                        "message changes nothing topic=%s key=%s reason=%s",
-                        message.topic(), message.key(), ignored.reason());
-            }
+            take(List.of(received), about, effect);
         } catch (RejectedMessageException hopeless) {
+            ConsumerRecord<String, String> message = received.message();
             LOG.errorf(
                     hopeless.getCause(), "message can't be processed topic=%s key=%s", message.topic(), message.key());
             putAside(message, String.valueOf(hopeless.getCause()));
+        }
+    }
+
+    private <T> void take(List<Received<T>> batch, Function<T, Subject> about, Effect<T> effect) {
+        List<T> contents = batch.stream().map(Received::content).toList();
+        IntFunction<Work> work = place -> {
+            Received<T> received = batch.get(place);
+            return tracing.on(
+                    received.message().topic(),
+                    about.apply(received.content()),
+                    received.message().headers());
+        };
+        List<Verdict> verdicts = persist(batch.get(0).message(), () -> effect.of(contents, work));
+        for (int place = 0; place < verdicts.size(); place++) {
+            settle(batch.get(place).message(), verdicts.get(place));
+        }
+    }
+
+    private void settle(ConsumerRecord<String, String> message, Verdict verdict) {
+        if (verdict instanceof Verdict.Impossible impossible) {
+            putAside(message, impossible.reason());
+        } else if (verdict instanceof Verdict.Ignored ignored) {
+            LOG.debugf(
+                    "message changes nothing topic=%s key=%s reason=%s",
+                    message.topic(), message.key(), ignored.reason());
         }
     }
 

@@ -1,14 +1,21 @@
 package io.gatewise.study.messaging;
 
 import io.gatewise.edge.trace.Subject;
+import io.gatewise.edge.trace.Work;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialProgress;
+import io.gatewise.model.message.TrialProgress.Started;
 import io.gatewise.study.dispatch.Leases.Lease;
 import io.gatewise.study.ledger.Verdict;
-import io.gatewise.study.store.Ledger;
+import io.gatewise.study.store.MessageDesk;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,14 +24,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class ProgressListener {
 
+    private static final Verdict SIGN_OF_LIFE = new Verdict.Ignored("a sign of life");
+
     private final Intake intake;
-    private final Ledger ledger;
+    private final MessageDesk desk;
     private final LeaseBook leases;
     private final ProgressPosition position;
 
-    ProgressListener(Intake intake, Ledger ledger, LeaseBook leases, ProgressPosition position) {
+    ProgressListener(Intake intake, MessageDesk desk, LeaseBook leases, ProgressPosition position) {
         this.intake = intake;
-        this.ledger = ledger;
+        this.desk = desk;
         this.leases = leases;
         this.position = position;
     }
@@ -32,17 +41,29 @@ class ProgressListener {
     @Incoming(Topics.TRIAL_PROGRESS)
     @Blocking
     void take(ConsumerRecords<String, String> batch) {
-        for (ConsumerRecord<String, String> message : batch) {
-            intake.process(message, TrialProgress.class, progress -> Subject.of(progress.key()), this::notice);
-            position.read(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
+        intake.process(batch, TrialProgress.class, progress -> Subject.of(progress.key()), this::notice);
+        for (TopicPartition partition : batch.partitions()) {
+            var messages = batch.records(partition);
+            position.read(partition, messages.get(messages.size() - 1).offset() + 1);
         }
     }
 
-    private Verdict notice(TrialProgress progress) {
-        Verdict verdict = progress instanceof TrialProgress.Started start
-                ? ledger.started(start)
-                : new Verdict.Ignored("a sign of life");
-        leases.heard(new Lease(progress.key(), progress.run()));
-        return verdict;
+    private List<Verdict> notice(List<TrialProgress> signs, IntFunction<Work> work) {
+        int[] starts = IntStream.range(0, signs.size())
+                .filter(place -> signs.get(place) instanceof Started)
+                .toArray();
+        var verdicts = new ArrayList<Verdict>(Collections.nCopies(signs.size(), SIGN_OF_LIFE));
+        if (starts.length > 0) {
+            List<Verdict> begun = desk.started(
+                    Arrays.stream(starts)
+                            .mapToObj(place -> (Started) signs.get(place))
+                            .toList(),
+                    start -> work.apply(starts[start]));
+            for (int start = 0; start < starts.length; start++) {
+                verdicts.set(starts[start], begun.get(start));
+            }
+        }
+        signs.forEach(sign -> leases.heard(new Lease(sign.key(), sign.run())));
+        return verdicts;
     }
 }

@@ -23,7 +23,6 @@ import io.gatewise.study.ledger.TrialState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -71,17 +70,25 @@ public class Dispatching {
             if (waiting.isEmpty()) {
                 return;
             }
-            // rows are locked in one order, so that two transactions on several studies can't block each other
-            Dispatcher.next(waiting, QueueRows.atWork(transaction), room).stream()
-                    .sorted(Comparator.comparing(next -> next.study().value()))
-                    .forEach(next -> dispatch(transaction, next));
+            dispatch(transaction, Dispatcher.next(waiting, QueueRows.atWork(transaction), room));
         });
     }
 
-    private void dispatch(Handle transaction, Waiting next) {
-        Optional<Study> study = StudyRows.lock(transaction, next.study());
-        // read after the lock: a cancel or a pause may have come first
-        Optional<Trial> trial = TrialRows.find(transaction, next.study(), next.trial());
+    private void dispatch(Handle transaction, List<Waiting> next) {
+        var page = new LedgerPage(transaction, writer, clock);
+        // read after the locks: a cancel or a pause may have come first
+        page.open(
+                next.stream().map(Waiting::study).toList(),
+                next.stream()
+                        .map(waiting -> new TrialKey(waiting.study(), waiting.trial()))
+                        .toList());
+        next.forEach(waiting -> dispatch(page, waiting));
+        page.write();
+    }
+
+    private void dispatch(LedgerPage page, Waiting next) {
+        Optional<Study> study = page.study(next.study());
+        Optional<Trial> trial = page.trial(next.study(), next.trial());
         boolean still = study.isPresent()
                 && !study.get().state().over()
                 && study.get().state() != StudyState.PAUSED
@@ -91,22 +98,21 @@ public class Dispatching {
         if (still) {
             Instant at = clock.instant();
             Decision decision = AttemptJudge.dispatch(study.get(), trial.get(), at);
-            writer.write(transaction, decision, at);
-            TrialRequest request =
-                    request(transaction, study.get(), decision.trials().get(0));
+            page.decide(study.get(), decision, at);
+            TrialRequest request = request(page, study.get(), decision.trials().get(0));
             try (Work ignoredUntilClosed = tracing.begin("dispatch", Subject.of(request.key()))) {
-                writer.request(transaction, request);
+                page.send(writer.outgoing(request));
             }
         }
     }
 
-    private static TrialRequest request(Handle transaction, Study study, Trial trial) {
+    private static TrialRequest request(LedgerPage page, Study study, Trial trial) {
         if (!trial.isFinalEvaluation()) {
             return Requests.training(study, trial);
         }
-        Trial winner = TrialRows.find(transaction, study.id(), study.winner())
+        Trial winner = page.trial(study.id(), study.winner())
                 .orElseThrow(() -> new IllegalStateException("no winner " + study.winner() + " in " + study.id()));
-        return Requests.evaluation(study, trial.key(), TrialRows.find(transaction, study.id(), 1), winner);
+        return Requests.evaluation(study, trial.key(), page.trial(study.id(), 1), winner);
     }
 
     /** Publishes open demands again whose answer is overdue. */

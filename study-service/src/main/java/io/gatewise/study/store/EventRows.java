@@ -3,6 +3,7 @@ package io.gatewise.study.store;
 import io.gatewise.model.message.StudyEvent;
 import io.gatewise.model.study.StudyId;
 import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** The SQL of table {@code study_events}. */
@@ -10,17 +11,46 @@ final class EventRows {
 
     private EventRows() {}
 
-    static void append(Handle transaction, StudyEvent event) {
-        var statement = transaction.createUpdate("""
-                insert into study_events (study, incarnation, sequence, event, at)
-                values (:study, :incarnation, :sequence, cast(:event as jsonb), :at)
-                """);
-        Json.bind(statement, "event", event)
-                .bind("study", event.id().study().value())
-                .bind("incarnation", event.id().incarnation())
-                .bind("sequence", event.id().sequence())
-                .bind("at", event.at())
+    /**
+     * An event and its JSON text, which is its message too.
+     *
+     * @param json as the codec writes it
+     */
+    record Written(StudyEvent event, String json) {}
+
+    static void append(Handle transaction, List<Written> events) {
+        transaction
+                .createUpdate("""
+                        insert into study_events (study, incarnation, sequence, event, at)
+                        select study, incarnation, sequence, cast(event as jsonb), cast(at as timestamptz)
+                        from unnest(:studies, :incarnations, :sequences, :events, :times)
+                            as written (study, incarnation, sequence, event, at)
+                        """)
+                .bindArray(
+                        "studies",
+                        String.class,
+                        column(events, event -> event.id().study().value()))
+                .bindArray(
+                        "incarnations",
+                        Integer.class,
+                        column(events, event -> event.id().incarnation()))
+                .bindArray(
+                        "sequences",
+                        Long.class,
+                        column(events, event -> event.id().sequence()))
+                .bindArray(
+                        "events",
+                        String.class,
+                        events.stream().map(Written::json).toList())
+                .bindArray(
+                        "times",
+                        String.class,
+                        column(events, event -> event.at().toString()))
                 .execute();
+    }
+
+    private static <T> List<T> column(List<Written> events, Function<StudyEvent, T> value) {
+        return events.stream().map(written -> value.apply(written.event())).toList();
     }
 
     /** The events of an incarnation from a sequence on, in order, {@code most} at most. */

@@ -1,8 +1,8 @@
 package io.gatewise.study.store;
 
 import io.gatewise.edge.outbox.Outbox;
+import io.gatewise.edge.outbox.Outgoing;
 import io.gatewise.model.message.StudyEvent;
-import io.gatewise.model.message.StudyEvent.StudyEvaluated;
 import io.gatewise.model.message.StudyEvent.TrialOpened;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialCommand;
@@ -14,18 +14,13 @@ import io.gatewise.study.ledger.TrialState;
 import io.gatewise.study.metrics.TrialMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
-/** Writes a decision: state, events and messages, all in the caller's transaction. */
+/** Writes changes: state, events and messages, all in the caller's transaction. */
 @ApplicationScoped
 class LedgerWriter {
-
-    private static final Logger LOG = Logger.getLogger(LedgerWriter.class);
 
     private final Outbox outbox;
     private final TrialMetrics metrics;
@@ -35,42 +30,45 @@ class LedgerWriter {
         this.metrics = metrics;
     }
 
-    void write(Handle transaction, Decision decision, Instant at) {
-        if (!StudyRows.update(transaction, decision.study(), at)) {
-            StudyRows.insert(transaction, decision.study(), at);
+    /** Writes a study that wasn't there before. */
+    void open(Handle transaction, Decision decision, Instant at) {
+        StudyRows.insert(transaction, decision.study(), at);
+        Changes changes = begin();
+        changes.add(decision.study(), decision, at);
+        write(transaction, changes);
+    }
+
+    void write(Handle transaction, Changes changes) {
+        changes.studies().forEach(study -> StudyRows.update(transaction, study.study(), study.at()));
+        writeTrials(transaction, changes);
+        if (!changes.events().isEmpty()) {
+            EventRows.append(transaction, changes.events());
         }
-        for (Trial trial : newest(decision.trials())) {
-            if (!trial.state().open() && !decision.study().spec().asksAndTells()) {
-                LooseEnds.leave(transaction, trial);
-            }
-            RungTimes times = TrialRows.write(transaction, trial, at);
-            transaction.afterCommit(() -> measure(trial, times));
-            if (trial.state() instanceof TrialState.Queued queued && queued.attempt() > 1) {
-                LOG.infof(
-                        "trial is tried again attempt=%s lastError=%s",
-                        trial.key(), trial.losses().lastError());
-            }
-        }
-        for (StudyEvent event : decision.events()) {
-            EventRows.append(transaction, event);
-            publish(transaction, event);
-            LOG.infof(
-                    "study event study=%s sequence=%d type=%s",
-                    event.id().study(), event.id().sequence(), event.getClass().getSimpleName());
+        changes.events().forEach(written -> {
+            StudyEvent event = written.event();
             if (event instanceof TrialOpened opened && opened.origin().equals(Trial.PROMOTED)) {
                 transaction.afterCommit(metrics::promoted);
             }
-            if (event instanceof StudyEvaluated evaluated) {
+            if (event instanceof StudyEvent.StudyEvaluated evaluated) {
                 StudyRows.evaluated(transaction, event.id().study(), evaluated.evaluation());
             }
+        });
+        changes.asking().forEach(ask -> AskRows.demanded(transaction, ask));
+        changes.served().forEach(served -> AskRows.served(transaction, served));
+        changes.commands().forEach(command -> CommandRows.sent(transaction, command.study(), command.key()));
+        outbox.append(transaction, changes.messages());
+    }
+
+    private void writeTrials(Handle transaction, Changes changes) {
+        if (!changes.reports().isEmpty()) {
+            // before the rungs: a run whose report is kept leaves no loose end
+            AttemptRows.keep(transaction, changes.reports());
         }
-        decision.asking().forEach(ask -> AskRows.demanded(transaction, ask));
-        decision.served().forEach(served -> AskRows.served(transaction, served));
-        for (TrialCommand command : decision.commands()) {
-            command(transaction, decision.study().id(), command);
-        }
-        for (String note : decision.notes()) {
-            LOG.warnf("proposal left out study=%s reason=%s", decision.study().id(), note);
+        changes.loose().forEach(trial -> LooseEnds.leave(transaction, trial));
+        List<RungRows.Step> steps = changes.steps();
+        if (!steps.isEmpty()) {
+            Map<RungRows.Place, RungTimes> times = RungRows.write(transaction, steps);
+            steps.forEach(step -> transaction.afterCommit(() -> measure(step.trial(), times.get(step.place()))));
         }
     }
 
@@ -84,16 +82,6 @@ class LedgerWriter {
         }
     }
 
-    /** A change may move a trial more than once: only where it ends up is written. */
-    private static Collection<Trial> newest(List<Trial> changed) {
-        record Place(int trial, int rung) {}
-
-        Map<Place, Trial> newest = new LinkedHashMap<>();
-        changed.forEach(
-                trial -> newest.put(new Place(trial.number(), trial.rung().number()), trial));
-        return newest.values();
-    }
-
     void command(Handle transaction, StudyId study, TrialCommand command) {
         outbox.append(transaction, Topics.TRIAL_COMMANDS, command.messageKey(), command);
         CommandRows.sent(transaction, study, command.messageKey());
@@ -104,13 +92,21 @@ class LedgerWriter {
         outbox.append(transaction, Topics.TRIAL_COMMANDS, key, null);
     }
 
-    /** Sends an event, for the first time or again. */
+    /** Sends an event again. */
     void publish(Handle transaction, StudyEvent event) {
         outbox.append(transaction, Topics.STUDY_EVENTS, event.id().study().value(), event);
     }
 
-    void request(Handle transaction, TrialRequest request) {
-        String key = request.key().study() + "/" + request.key().trial();
-        outbox.append(transaction, Topics.TRIAL_REQUESTS, key, request);
+    /** Nothing changed yet. */
+    Changes begin() {
+        return new Changes(outbox);
+    }
+
+    /** The request as it is sent. */
+    Outgoing outgoing(TrialRequest request) {
+        return outbox.outgoing(
+                Topics.TRIAL_REQUESTS,
+                request.key().study() + "/" + request.key().trial(),
+                request);
     }
 }

@@ -67,11 +67,13 @@ public class Restoration {
 
     private void takeUp(Handle transaction, StudyId id, Instant at) {
         Study study = StudyRows.lock(transaction, id).orElseThrow();
+        Changes changes = writer.begin();
         for (Trial trial : TrialRows.open(transaction, id)) {
             if (trial.state() instanceof TrialState.Dispatched || trial.state() instanceof TrialState.Running) {
-                writer.write(transaction, AttemptJudge.abandoned(study, trial, at), at);
+                changes.add(study, AttemptJudge.abandoned(study, trial, at), at);
             }
         }
+        writer.write(transaction, changes);
         // tells results-service of the incarnation; it asks for the events before it
         EventRows.from(transaction, id, study.incarnation(), study.sequence(), 1)
                 .forEach(newest -> writer.publish(transaction, newest));

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -62,6 +63,26 @@ final class StudyRows {
                 .bind("id", id.value())
                 .map((row, context) -> study(row))
                 .findOne();
+    }
+
+    /**
+     * A study whose row is locked.
+     *
+     * @param demandSent when its open demand was last sent; null if none is open
+     */
+    record Locked(Study study, Instant demandSent) {}
+
+    /** Some studies, those that there are; their rows are locked, in the order of their ids, until the transaction ends. */
+    static List<Locked> lock(Handle transaction, Collection<StudyId> ids) {
+        return transaction
+                .createQuery("select * from studies where id = any(:ids) order by id for update")
+                .bindArray("ids", String.class, ids.stream().map(StudyId::value).toList())
+                .map((row, context) -> {
+                    Study study = study(row);
+                    return new Locked(
+                            study, study.demand() instanceof Demand.Open ? Json.instant(row, "demand_sent_at") : null);
+                })
+                .list();
     }
 
     /** Whether it is there and not on its way out; it stays so until the transaction ends. */
@@ -161,14 +182,6 @@ final class StudyRows {
                 .bind("now", now)
                 .map((row, context) -> new StudyId(row.getString("id")))
                 .list();
-    }
-
-    /** When the study's open demand was last sent; empty if none is open. */
-    static Optional<Instant> demandSentAt(Handle handle, StudyId id) {
-        return handle.createQuery("select demand_sent_at from studies where id = :id and demand = 'open'")
-                .bind("id", id.value())
-                .map((row, context) -> Json.instant(row, "demand_sent_at"))
-                .findOne();
     }
 
     static void demandSent(Handle transaction, StudyId id, Instant at) {

@@ -12,50 +12,17 @@ import io.gatewise.study.ledger.Trial;
 import io.gatewise.study.ledger.TrialState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The SQL of tables {@code trials} and {@code trial_rungs}: a trial at its newest rung. */
+/** The SQL that reads tables {@code trials} and {@code trial_rungs}: a trial at its newest rung. */
 final class TrialRows {
 
     private static final String SELECT = """
             select t.study, t.number, t.origin, t.configuration, r.* from trials t
             join trial_rungs r on r.study = t.study and r.trial = t.number and r.rung = t.rung
-            """;
-
-    // a time is set by the state that begins with it, and cleared when an attempt begins anew
-    private static final String UPSERT = """
-            with parent as (
-                insert into trials (study, number, origin, configuration, rung, opened_at)
-                values (:study, :trial, :origin, cast(:configuration as jsonb), :rung, :at)
-                on conflict (study, number) do update set rung = excluded.rung)
-            insert into trial_rungs (study, trial, rung, target, state, attempt, lost, errors, last_error, run, worker,
-                checkpoint, outcome, evaluation, provenance, queued_at, dispatched_at, started_at, ended_at,
-                expires_at)
-            values (:study, :trial, :rung, cast(:target as jsonb), :state, :attempt, :lost, :errors, :lastError, :run, :worker,
-                cast(:checkpoint as jsonb), cast(:outcome as jsonb), cast(:evaluation as jsonb),
-                cast(:provenance as jsonb), :at,
-                case when :state = 'dispatched' then cast(:at as timestamptz) end,
-                case when :state in ('running', 'handed-out') then cast(:at as timestamptz) end,
-                case when :over then cast(:at as timestamptz) end, :expiresAt)
-            on conflict (study, trial, rung) do update set
-                state = excluded.state, attempt = excluded.attempt, lost = excluded.lost,
-                errors = excluded.errors, last_error = excluded.last_error, checkpoint = excluded.checkpoint, outcome = excluded.outcome,
-                evaluation = excluded.evaluation, provenance = excluded.provenance, ended_at = excluded.ended_at,
-                expires_at = excluded.expires_at,
-                run = case when excluded.state in ('queued', 'dispatched', 'offered') then null
-                    else coalesce(excluded.run, trial_rungs.run) end,
-                worker = case when excluded.state in ('queued', 'dispatched', 'offered') then null
-                    else coalesce(excluded.worker, trial_rungs.worker) end,
-                queued_at = case when excluded.state = 'queued' then excluded.queued_at else trial_rungs.queued_at end,
-                dispatched_at = case when excluded.state = 'queued' then null
-                    when excluded.state = 'dispatched' then excluded.dispatched_at
-                    else trial_rungs.dispatched_at end,
-                started_at = case when excluded.state in ('queued', 'dispatched', 'offered') then null
-                    when excluded.state in ('running', 'handed-out') then excluded.started_at else trial_rungs.started_at end
-            returning queued_at, started_at, ended_at
             """;
 
     private TrialRows() {}
@@ -66,6 +33,22 @@ final class TrialRows {
                 .bind("number", number)
                 .map((row, context) -> trial(row))
                 .findOne();
+    }
+
+    /** Some trials of some studies, where there are such. */
+    static List<Trial> find(Handle handle, Collection<TrialKey> keys) {
+        return handle.createQuery(SELECT + " join unnest(:studies, :numbers) as wanted (study, number)"
+                        + " on wanted.study = t.study and wanted.number = t.number")
+                .bindArray(
+                        "studies",
+                        String.class,
+                        keys.stream().map(key -> key.study().value()).toList())
+                .bindArray(
+                        "numbers",
+                        Integer.class,
+                        keys.stream().map(TrialKey::number).toList())
+                .map((row, context) -> trial(row))
+                .list();
     }
 
     /** How a trial ended at a rung, be it its newest or not; empty if it didn't. */
@@ -100,58 +83,6 @@ final class TrialRows {
                 .filter(trial -> trial.state() instanceof TrialState.HandedOut out
                         && out.ask().equals(ask))
                 .toList();
-    }
-
-    /** Writes where a trial stands; when what happened to its rung. */
-    static RungTimes write(Handle transaction, Trial trial, Instant at) {
-        TrialState state = trial.state();
-        var rung = transaction
-                .createQuery(UPSERT)
-                .bind("study", trial.study().value())
-                .bind("trial", trial.number())
-                .bind("origin", trial.origin())
-                .bind("rung", trial.rung().number())
-                .bind("state", state.key())
-                .bind("attempt", state.attempt())
-                .bind("lost", trial.losses().count())
-                .bind("errors", trial.losses().failed())
-                .bind("lastError", trial.losses().lastError())
-                .bind("run", run(state))
-                .bind("expiresAt", state instanceof TrialState.HandedOut out ? out.expires() : null)
-                .bind("worker", worker(state))
-                .bind("over", !state.open())
-                .bind("at", at);
-        Json.bind(rung, "configuration", trial.configuration());
-        Json.bind(rung, "target", trial.rung());
-        Json.bind(rung, "checkpoint", trial.checkpoint());
-        Json.bind(rung, "outcome", state instanceof TrialState.Ended ended ? ended.outcome() : null);
-        Json.bind(rung, "evaluation", state instanceof TrialState.Evaluated done ? done.evaluation() : null);
-        Json.bind(rung, "provenance", provenance(state));
-        return rung.map((row, context) -> new RungTimes(
-                        Json.instant(row, "queued_at"), Json.instant(row, "started_at"), Json.instant(row, "ended_at")))
-                .one();
-    }
-
-    private static String run(TrialState state) {
-        if (state instanceof TrialState.Running running) {
-            return running.run();
-        }
-        return state instanceof TrialState.HandedOut out ? out.ask() : null;
-    }
-
-    private static String worker(TrialState state) {
-        if (state instanceof TrialState.Running running) {
-            return running.worker();
-        }
-        Provenance provenance = provenance(state);
-        return provenance == null ? null : provenance.worker();
-    }
-
-    private static Provenance provenance(TrialState state) {
-        if (state instanceof TrialState.Ended ended) {
-            return ended.provenance();
-        }
-        return state instanceof TrialState.Evaluated evaluated ? evaluated.provenance() : null;
     }
 
     private static Trial trial(ResultSet row) throws SQLException {
