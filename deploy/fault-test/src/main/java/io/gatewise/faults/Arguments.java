@@ -87,9 +87,7 @@ record Arguments(
         while (!left.isEmpty()) {
             String name = left.pop();
             switch (name) {
-                case "--short" -> {
-                    new ArrayDeque<>(SHORT).descendingIterator().forEachRemaining(left::push);
-                }
+                case "--short" -> new ArrayDeque<>(SHORT).descendingIterator().forEachRemaining(left::push);
                 case "--seed" -> seed = number(name, left, Long.MIN_VALUE);
                 case "--trials" -> trials = number(name, left, 1);
                 case "--seconds" -> seconds = number(name, left, 1);

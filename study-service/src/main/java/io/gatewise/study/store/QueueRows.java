@@ -17,6 +17,15 @@ import org.jdbi.v3.core.Handle;
 /** The SQL that looks over all studies for what waits, runs, or was overtaken. */
 final class QueueRows {
 
+    /** When work was last begun, and last ended by a worker. */
+    private static final String HEARD = """
+            with heard as (select
+                (select max(started_at) from trial_rungs where dispatched_at is not null) as started,
+                (select max(ended_at) from trial_rungs where dispatched_at is not null and state <> 'cancelled')
+                    as ended,
+                exists (select from trial_rungs where state = 'running' and ended_at is null) as busy)
+            """;
+
     private QueueRows() {}
 
     /** Whether any trial is queued, be its study paused or not. */
@@ -31,18 +40,13 @@ final class QueueRows {
      * nothing was heard for {@link Backlog#PATIENCE} but that a worker is free, its requests go untaken.
      */
     static Backlog backlog(Handle handle, Instant now) {
-        return handle.createQuery("""
-                        with heard as (select
-                            (select max(started_at) from trial_rungs where dispatched_at is not null) as started,
-                            (select max(ended_at) from trial_rungs where dispatched_at is not null and state <> 'cancelled')
-                                as ended)
+        return handle.createQuery(HEARD + """
                         select count(*) as dispatched,
                             (select count(*) from trial_rungs where dispatched_at is not null and started_at > :recent) as begun,
                             coalesce(greatest(min(dispatched_at), started, ended) <= :late
-                                and (ended >= started or not exists (select from trial_rungs
-                                    where state = 'running' and ended_at is null)), false) as untaken
+                                and (ended >= started or not busy), false) as untaken
                         from heard left join trial_rungs on state = 'dispatched' and ended_at is null
-                        group by started, ended
+                        group by started, ended, busy
                         """)
                 .bind("recent", now.minus(Backlog.RECENT))
                 .bind("late", now.minus(Backlog.PATIENCE))
@@ -118,12 +122,7 @@ final class QueueRows {
      * request that no longer counts may still lie on the topic, and is waited for.
      */
     static List<AttemptKey> untaken(Handle handle, Duration patience, Instant read) {
-        return handle.createQuery("""
-                        with heard as (select
-                            (select max(started_at) from trial_rungs where dispatched_at is not null) as started,
-                            (select max(ended_at) from trial_rungs where dispatched_at is not null and state <> 'cancelled')
-                                as ended,
-                            exists (select from trial_rungs where state = 'running' and ended_at is null) as busy)
+        return handle.createQuery(HEARD + """
                         select study, trial, rung, attempt from trial_rungs, heard
                         where state = 'dispatched' and ended_at is null
                             and (not busy or ended >= started)

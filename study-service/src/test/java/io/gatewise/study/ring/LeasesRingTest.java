@@ -12,7 +12,6 @@ import io.gatewise.model.study.Outcome;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Silent workers, and requests that none takes; the worker is scripted. */
@@ -133,11 +132,5 @@ class LeasesRingTest extends RingTest {
         study.request(4, 1);
         study.request(5, 1);
         cancelAllStudies();
-    }
-
-    /** Their requests would lie on the topic, too. */
-    private static void cancelAllStudies() {
-        List<String> ids = given().get("/api/v1/studies").then().extract().path("studies.id");
-        ids.forEach(id -> given().post("/api/v1/studies/" + id + "/cancel"));
     }
 }

@@ -1,5 +1,8 @@
 package io.gatewise.study.ring;
 
+import static io.restassured.RestAssured.given;
+
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,5 +25,11 @@ abstract class RingTest {
     @AfterAll
     void leave() throws InterruptedException {
         ring.close();
+    }
+
+    /** Their requests would lie on the topic, where others are waited for. */
+    static void cancelAllStudies() {
+        List<String> ids = given().get("/api/v1/studies").then().extract().path("studies.id");
+        ids.forEach(id -> given().post("/api/v1/studies/" + id + "/cancel"));
     }
 }

@@ -21,7 +21,6 @@ import io.gatewise.study.store.MessageDesk;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Jdbi;
@@ -32,8 +31,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RingResource.class)
 class TogetherRingTest extends RingTest {
-
-    private final List<FakeRing> studies = new ArrayList<>();
 
     @Inject
     MessageDesk desk;
@@ -46,12 +43,11 @@ class TogetherRingTest extends RingTest {
 
     @AfterEach
     void cancel() {
-        studies.forEach(study -> given().post("/api/v1/studies/" + study.study() + "/cancel"));
+        cancelAllStudies();
     }
 
     private FakeRing study(int... units) {
         var study = FakeRing.start(ring, FakeRing.spec(20, units.length, false));
-        studies.add(study);
         study.propose(study.demand(1), units);
         return study;
     }
