@@ -117,6 +117,22 @@ final class TrialRows {
         return newest.isPresent();
     }
 
+    /**
+     * Locks some trials' rows one after the other, as whoever keeps progress of several trials does: neither then waits for the
+     * other for ever.
+     *
+     * @param trials ascending
+     */
+    void lock(Handle transaction, StudyId study, List<Integer> trials) {
+        transaction
+                .createQuery("select trial from results_trials where study = :study and trial = any(:trials)"
+                        + " order by trial for no key update")
+                .bind("study", study.value())
+                .bindArray("trials", Integer.class, trials)
+                .mapTo(Integer.class)
+                .list();
+    }
+
     void delete(Handle transaction, StudyId study) {
         transaction
                 .createUpdate("delete from results_trials where study = :study")
