@@ -22,6 +22,8 @@ public class InfrastructureResource implements QuarkusTestResourceLifecycleManag
             Path folder = Files.createTempDirectory("results-service-test");
             infrastructure = Infrastructure.start(folder);
             var settings = new HashMap<>(TestTokens.settings(folder.resolve("tokens")));
+            // nobody takes them there: what is read are the places in traces that messages carry
+            settings.put("gatewise.tracing.endpoint", "http://127.0.0.1:9/v1/traces");
             settings.putAll(Map.of(
                     "quarkus.http.test-port", "0",
                     "quarkus.management.test-port", "0",

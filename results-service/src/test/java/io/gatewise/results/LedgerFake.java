@@ -2,14 +2,18 @@ package io.gatewise.results;
 
 import io.gatewise.edge.message.MessageCodec;
 import io.gatewise.edge.message.UnreadableMessageException;
+import io.gatewise.edge.trace.TraceHeader;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialProposal;
 import io.gatewise.model.study.StudyId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -19,6 +23,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -31,6 +36,7 @@ public final class LedgerFake implements AutoCloseable {
     private final KafkaProducer<String, String> producer;
     private final KafkaConsumer<String, String> consumer;
     private final List<TrialProposal> proposals = new ArrayList<>();
+    private final Map<TrialProposal, String> traces = new HashMap<>();
     private final List<String> deadLetters = new ArrayList<>();
 
     public LedgerFake(String bootstrapServers) {
@@ -73,6 +79,11 @@ public final class LedgerFake implements AutoCloseable {
         return answers(study);
     }
 
+    /** The place in a trace that an answer came with; empty if it came with none. */
+    public Optional<String> trace(TrialProposal answer) {
+        return Optional.ofNullable(traces.get(answer));
+    }
+
     /** The dead letter that fulfils {@code wanted}; fails if none comes. */
     public String deadLetter(Predicate<String> wanted) {
         Instant end = Instant.now().plus(LIMIT);
@@ -89,7 +100,12 @@ public final class LedgerFake implements AutoCloseable {
     private void poll(Duration limit) {
         for (ConsumerRecord<String, String> message : consumer.poll(limit)) {
             if (message.topic().equals(Topics.TRIAL_PROPOSALS)) {
-                proposals.add(read(message.value()));
+                TrialProposal proposal = read(message.value());
+                proposals.add(proposal);
+                Header trace = message.headers().lastHeader(TraceHeader.NAME);
+                if (trace != null) {
+                    traces.put(proposal, new String(trace.value(), StandardCharsets.US_ASCII));
+                }
             } else {
                 deadLetters.add(message.value());
             }

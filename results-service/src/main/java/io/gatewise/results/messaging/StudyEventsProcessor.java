@@ -11,15 +11,18 @@ import io.gatewise.results.history.StudyState;
 import io.gatewise.results.history.Succession;
 import io.gatewise.results.metrics.ResultsMetrics;
 import io.gatewise.results.proposal.Answer;
-import io.gatewise.results.proposal.Calm;
 import io.gatewise.results.proposal.Proposer;
+import io.gatewise.results.store.Advance;
 import io.gatewise.results.store.ResultsStore;
+import io.gatewise.results.store.Step;
 import io.gatewise.results.store.StudyEntry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Takes events in, each exactly once and in its study's order, and answers demands. */
@@ -54,14 +57,98 @@ class StudyEventsProcessor {
         }
     }
 
-    /** Takes the event in, or asks for what is missing before it. May be called again with the same event. */
-    void process(StudyEvent event) {
+    /** What is known of the study without asking the database: another replica may have taken events in since. */
+    Optional<StudyEntry> remembered(StudyId study) {
+        return known.get(study);
+    }
+
+    /** What the database knows that {@code event} comes after; of an older incarnation nothing is left. */
+    Optional<StudyEntry> before(StudyEvent event) {
         StudyId study = event.id().study();
-        Optional<StudyEntry> entry = known.get(study);
-        // what is in memory may be old: another replica may have taken events in since
-        if (entry.isEmpty() || succession(entry, event) != Succession.NEXT || !takenIn(entry, event)) {
-            known.remove(study);
-            processAfresh(event);
+        known.remove(study);
+        Optional<StudyEntry> entry = store.find(study);
+        if (succession(entry, event) != Succession.NEWER_INCARNATION) {
+            return entry;
+        }
+        LOG.infof(
+                "study begins anew after a restore study=%s incarnation=%d",
+                study, event.id().incarnation());
+        store.dropBefore(event.id());
+        return Optional.empty();
+    }
+
+    /** Whether the event is the very next one. */
+    static boolean follows(Optional<StudyEntry> entry, StudyEvent event) {
+        return succession(entry, event) == Succession.NEXT;
+    }
+
+    private static Succession succession(Optional<StudyEntry> entry, StudyEvent event) {
+        return Succession.of(entry.map(e -> e.state().last()), event.id());
+    }
+
+    /**
+     * What the next event makes of its study, with the answer to a demand. Nothing is kept yet.
+     *
+     * @throws IllegalArgumentException if the event contradicts the ones before it
+     */
+    Step step(Optional<StudyEntry> before, StudyEvent event) {
+        StudyState state = before.map(entry -> entry.state().after(event))
+                .orElseGet(() -> StudyState.opened(requireOpened(event)));
+        Optional<Answer> answer = event instanceof ProposalsWanted demand
+                ? before.map(entry ->
+                        metrics.suggestion(() -> proposer.answer(entry.state(), entry.fit(), entry.calm(), demand)))
+                : Optional.empty();
+        return Step.from(before, event, state, answer);
+    }
+
+    /** The studies of which nothing was taken in, as another replica was quicker; all steps of the others are committed. */
+    Set<StudyId> append(List<Advance> advances) {
+        return store.append(advances);
+    }
+
+    /** A step was committed. */
+    void taken(Step step) {
+        known.put(step.after());
+        metrics.taken(step.event(), step.after().state());
+        report(step.event(), step.answer());
+    }
+
+    /**
+     * Takes one event in by itself, from what the database knows, or asks for what is missing before it. May be called again
+     * with the same event.
+     */
+    void process(StudyEvent event) {
+        Optional<StudyEntry> before = before(event);
+        if (!follows(before, event)) {
+            leaveOut(before, event);
+            return;
+        }
+        Step step = step(before, event);
+        if (append(List.of(new Advance(List.of(step)))).isEmpty()) {
+            taken(step);
+        } else {
+            // whoever was quicker answers; should it have died halfway, the ledger will ask again
+            LOG.infof(
+                    "event taken in by another replica study=%s sequence=%d",
+                    event.id().study(), event.id().sequence());
+        }
+    }
+
+    /** Deals with an event that isn't the next one after what the database knows. */
+    void leaveOut(Optional<StudyEntry> before, StudyEvent event) {
+        switch (succession(before, event)) {
+            case SEEN -> repeat(event);
+            case GAP ->
+                ask(
+                        event.id().study(),
+                        event.id().incarnation(),
+                        before.map(entry -> entry.state().last().sequence() + 1).orElse(1L));
+            case OLDER_INCARNATION ->
+                LOG.debugf(
+                        "event from before a restore left out study=%s",
+                        event.id().study());
+            case NEXT -> throw new IllegalArgumentException("the event is the next one: " + event.id());
+            case NEWER_INCARNATION -> throw new IllegalStateException("rows of an older incarnation were not dropped");
         }
     }
 
@@ -70,63 +157,6 @@ class StudyEventsProcessor {
         Optional<EventId> last = store.find(study).map(entry -> entry.state().last());
         int incarnation = last.map(EventId::incarnation).orElse(1);
         ask(study, incarnation, last.map(EventId::sequence).orElse(0L) + 1);
-    }
-
-    private void processAfresh(StudyEvent event) {
-        Optional<StudyEntry> entry = store.find(event.id().study());
-        if (succession(entry, event) == Succession.NEWER_INCARNATION) {
-            LOG.infof(
-                    "study begins anew after a restore study=%s incarnation=%d",
-                    event.id().study(), event.id().incarnation());
-            store.dropBefore(event.id());
-            entry = Optional.empty();
-        }
-        switch (succession(entry, event)) {
-            case NEXT -> {
-                if (!takenIn(entry, event)) {
-                    // whoever was quicker answers; should it have died halfway, the ledger will ask again
-                    LOG.infof(
-                            "event taken in by another replica study=%s sequence=%d",
-                            event.id().study(), event.id().sequence());
-                }
-            }
-            case SEEN -> repeat(event);
-            case GAP -> {
-                EventId last = entry.map(e -> e.state().last()).orElse(null);
-                ask(event.id().study(), event.id().incarnation(), last == null ? 1 : last.sequence() + 1);
-            }
-            case OLDER_INCARNATION ->
-                LOG.debugf(
-                        "event from before a restore left out study=%s",
-                        event.id().study());
-            case NEWER_INCARNATION -> throw new IllegalStateException("rows of an older incarnation were not dropped");
-        }
-    }
-
-    private static Succession succession(Optional<StudyEntry> entry, StudyEvent event) {
-        return Succession.of(entry.map(e -> e.state().last()), event.id());
-    }
-
-    /** Takes in the next event; false if another replica has done so. */
-    private boolean takenIn(Optional<StudyEntry> entry, StudyEvent event) {
-        StudyEntry before = entry.orElse(null);
-        StudyState state = before == null
-                ? StudyState.opened(requireOpened(event))
-                : before.state().after(event);
-        Optional<Answer> answer = event instanceof ProposalsWanted demand && before != null
-                ? Optional.of(
-                        metrics.suggestion(() -> proposer.answer(before.state(), before.fit(), before.calm(), demand)))
-                : Optional.empty();
-        if (!store.append(event, state, answer)) {
-            return false;
-        }
-        StudyEntry after = before == null
-                ? new StudyEntry(state, Optional.empty(), Calm.NONE)
-                : before.after(event, state, answer);
-        known.put(after);
-        metrics.taken(event, after.state());
-        report(event, answer);
-        return true;
     }
 
     private static StudyOpened requireOpened(StudyEvent event) {

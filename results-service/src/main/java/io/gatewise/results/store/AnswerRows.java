@@ -14,12 +14,13 @@ final class AnswerRows {
         this.columns = columns;
     }
 
-    void insert(Handle transaction, EventId demand, TrialProposal answer) {
+    /** @param answer as it goes out */
+    void insert(Handle transaction, EventId demand, String answer) {
         transaction
                 .createUpdate("insert into answers (study, demand, answer) values (:study, :demand, :answer)")
                 .bind("study", demand.study().value())
                 .bind("demand", demand.sequence())
-                .bind("answer", columns.json(answer))
+                .bind("answer", answer)
                 .execute();
     }
 

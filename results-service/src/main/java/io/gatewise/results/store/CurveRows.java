@@ -11,18 +11,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /** The table curve_points. */
 final class CurveRows {
 
-    private static final String UPSERT = """
+    private static final String DELETE_OTHERS = """
+            with point as (
+                select * from jsonb_to_recordset(cast(:points as jsonb))
+                    as point (fold integer, epoch integer, seconds double precision, metrics jsonb)
+            ), deleted as (
+                delete from curve_points as old where study = :study and trial = :trial
+                    and not exists (select 1 from point where point.fold = old.fold and point.epoch = old.epoch)
+            """;
+
+    // a row that is equal already isn't even locked, which an update "where … is distinct from …" would do
+    private static final String THEN_PUT = """
+            )
             insert into curve_points (study, trial, fold, epoch, rung, attempt, seconds, metrics)
-            select :study, :trial, point.fold, point.epoch, :rung, :attempt, point.seconds, point.metrics
-            from jsonb_to_recordset(cast(:points as jsonb))
-                as point (fold integer, epoch integer, seconds double precision, metrics jsonb)
+            select :study, :trial, point.fold, point.epoch, :rung, :attempt, point.seconds, point.metrics from point
+            where not exists (select 1 from curve_points as old where old.study = :study and old.trial = :trial
+                and old.fold = point.fold and old.epoch = point.epoch and old.rung = :rung and old.attempt = :attempt
+                and old.seconds = point.seconds and old.metrics = point.metrics)
             on conflict (study, trial, fold, epoch) do update set rung = excluded.rung,
                 attempt = excluded.attempt, seconds = excluded.seconds, metrics = excluded.metrics
             """;
+
+    private static final String PROGRESS =
+            DELETE_OTHERS + " and (rung, attempt) < (:rung, :attempt) and (fold, epoch) >= (:fold, :epoch)" + THEN_PUT;
+
+    private static final String ACCEPT = DELETE_OTHERS + THEN_PUT;
 
     private static final Comparator<CurvePoint> PLACE =
             Comparator.comparingInt(CurvePoint::fold).thenComparingInt(CurvePoint::epoch);
@@ -35,26 +53,20 @@ final class CurveRows {
 
     /**
      * Puts epochs of an attempt that still runs: what an earlier attempt, or a lower rung, measured from the first of them on
-     * no longer belongs to the curve.
+     * no longer belongs to the curve. The trial's row must be locked.
      */
     void progress(Handle transaction, Stretch stretch) {
-        AttemptKey key = stretch.key();
         CurvePoint first = Collections.min(stretch.points(), PLACE);
-        transaction
-                .createUpdate("delete from curve_points where study = :study and trial = :trial"
-                        + " and (rung, attempt) < (:rung, :attempt)"
-                        + " and (fold, epoch) >= (:fold, :epoch)")
-                .bind("study", key.study().value())
-                .bind("trial", key.trial())
-                .bind("rung", key.rung())
-                .bind("attempt", key.attempt())
+        bind(transaction.createUpdate(PROGRESS), stretch.key(), stretch.points())
                 .bind("fold", first.fold())
                 .bind("epoch", first.epoch())
                 .execute();
-        insert(transaction, key, stretch.points());
     }
 
-    /** Replaces what was reported on the way by the accepted curve, where the outcome has one. */
+    /**
+     * Replaces what was reported on the way by the accepted curve, where the outcome has one; most of it was reported as it is.
+     * The trial's row must be locked.
+     */
     void accept(Handle transaction, TrialEnded event) {
         Outcome outcome = event.outcome();
         boolean ended = outcome instanceof Outcome.Completed || outcome instanceof Outcome.Infeasible;
@@ -62,30 +74,20 @@ final class CurveRows {
         if (!carriesCurve) {
             return; // no curve was accepted: what was seen on the way is all there is
         }
-        transaction
-                .createUpdate("delete from curve_points where study = :study and trial = :trial")
-                .bind("study", event.id().study().value())
-                .bind("trial", event.trial())
-                .execute();
         int attempt = Math.max(1, event.attempts());
-        insert(transaction, new AttemptKey(event.id().study(), event.trial(), event.rung(), attempt), outcome.curve());
+        var key = new AttemptKey(event.id().study(), event.trial(), event.rung(), attempt);
+        bind(transaction.createUpdate(ACCEPT), key, outcome.curve()).execute();
     }
 
-    private void insert(Handle transaction, AttemptKey key, List<CurvePoint> points) {
+    private Update bind(Update update, AttemptKey key, List<CurvePoint> points) {
         // a curve that names an epoch twice must not fail the whole statement: the last one stands
         Map<CurvePoint, CurvePoint> byPlace = new TreeMap<>(PLACE);
         points.forEach(point -> byPlace.put(point, point));
-        if (byPlace.isEmpty()) {
-            return;
-        }
-        transaction
-                .createUpdate(UPSERT)
-                .bind("study", key.study().value())
+        return update.bind("study", key.study().value())
                 .bind("trial", key.trial())
                 .bind("rung", key.rung())
                 .bind("attempt", key.attempt())
-                .bind("points", columns.json(byPlace.values()))
-                .execute();
+                .bind("points", columns.json(byPlace.values()));
     }
 
     /** The curves of some trials, all if {@code trials} is empty; each in the order of folds and epochs. */

@@ -1,5 +1,6 @@
 package io.gatewise.results.store;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.gatewise.edge.message.MessageCodec;
 import io.gatewise.edge.outbox.Outbox;
 import io.gatewise.model.message.EventId;
@@ -12,9 +13,12 @@ import io.gatewise.results.history.StudyPhase;
 import io.gatewise.results.history.StudyState;
 import io.gatewise.results.proposal.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -26,11 +30,13 @@ public class ResultsStore {
 
     private final Jdbi jdbi;
     private final Outbox outbox;
+    private final MessageCodec codec;
     private final Tables tables;
 
     ResultsStore(Jdbi jdbi, Outbox outbox, MessageCodec codec) {
         this.jdbi = jdbi;
         this.outbox = outbox;
+        this.codec = codec;
         this.tables = Tables.with(codec);
     }
 
@@ -51,46 +57,63 @@ public class ResultsStore {
     }
 
     /**
-     * Takes in the next event of its study, with the answer if it is a demand.
+     * Takes in the next events of some studies, with the answers to the demands among them.
      *
-     * @param after the study after the event
-     * @return false, and nothing changed, if the event before it isn't the last one taken in: another replica was
-     *     quicker
+     * @param advances at most one of each study
+     * @return the studies of which nothing was changed, as the event before the advance isn't the last one taken in: another
+     *     replica was quicker
      */
-    public boolean append(StudyEvent event, StudyState after, Optional<Answer> answer) {
+    public Set<StudyId> append(List<Advance> advances) {
+        // replicas that meet here lock studies in one order, so that neither waits for the other for ever
+        List<Advance> inOrder = advances.stream()
+                .sorted(Comparator.comparing(advance -> advance.study().value()))
+                .toList();
+        boolean mayGo = advances.stream().allMatch(Advance::mayGo);
         return jdbi.inTransaction(transaction -> {
-            if (!advance(transaction, event)) {
-                return false;
+            Set<StudyId> overtaken = new HashSet<>();
+            for (Advance advance : inOrder) {
+                if (moved(transaction, advance, mayGo)) {
+                    write(transaction, advance);
+                } else {
+                    overtaken.add(advance.study());
+                }
             }
-            new EventRows(transaction, tables, after.history()).of(event);
-            answer.ifPresent(given -> {
-                tables.answers().insert(transaction, event.id(), given.message());
-                tables.studies().calm(transaction, event.id().study(), given.calm());
-                given.fit()
-                        .ifPresent(fit ->
-                                tables.studies().fit(transaction, event.id().study(), fit));
-                send(transaction, given.message());
-            });
-            return true;
+            return overtaken;
         });
     }
 
-    private boolean advance(Handle transaction, StudyEvent event) {
-        if (event instanceof StudyEvent.StudyOpened opened) {
-            return tables.studies().insert(transaction, opened);
+    private boolean moved(Handle transaction, Advance advance, boolean mayGo) {
+        if (advance.first() instanceof StudyEvent.StudyOpened opened) {
+            return tables.studies().insert(transaction, opened, advance);
         }
-        // of these nothing goes out, and others follow: one that a crash undoes is a gap, and is asked for again
-        boolean mayGo = event instanceof StudyEvent.TrialOpened || event instanceof StudyEvent.TrialEnded;
+        // where nothing goes out, and others follow: what a crash undoes is a gap, and is asked for again
         return mayGo
-                ? tables.studies().advanceHastily(transaction, event.id())
-                : tables.studies().advance(transaction, event.id());
+                ? tables.studies().advanceHastily(transaction, advance)
+                : tables.studies().advance(transaction, advance);
+    }
+
+    private void write(Handle transaction, Advance advance) {
+        List<Integer> trials = advance.changed();
+        if (trials.size() > 1) {
+            tables.trials().lock(transaction, advance.study(), trials);
+        }
+        for (Step step : advance.steps()) {
+            new EventRows(transaction, tables, step.after().state().history()).of(step.event());
+            step.answer().ifPresent(given -> step.place().run(() -> answer(transaction, step.event(), given)));
+        }
+    }
+
+    private void answer(Handle transaction, StudyEvent demand, Answer given) {
+        String text = codec.write(given.message());
+        tables.answers().insert(transaction, demand.id(), text);
+        send(transaction, demand.id().study(), new RawValue(text));
     }
 
     /** Sends the answer to a demand again, if it is the study's newest one; whether it was. */
     public boolean sendAgain(EventId demand) {
         return jdbi.inTransaction(transaction -> {
             Optional<TrialProposal> answer = tables.answers().newest(transaction, demand);
-            answer.ifPresent(message -> send(transaction, message));
+            answer.ifPresent(message -> send(transaction, message.study(), message));
             return answer.isPresent();
         });
     }
@@ -98,7 +121,7 @@ public class ResultsStore {
     /** Asks the ledger for a study's events from {@code sequence} on. */
     public void askForEvents(StudyId study, int incarnation, long sequence) {
         jdbi.useTransaction(
-                transaction -> send(transaction, new TrialProposal.EventsWanted(study, incarnation, sequence)));
+                transaction -> send(transaction, study, new TrialProposal.EventsWanted(study, incarnation, sequence)));
     }
 
     /** Drops what was known of a study before it was restored from a backup. */
@@ -129,7 +152,7 @@ public class ResultsStore {
                 .collect(Collectors.toMap(EventId::study, Function.identity())));
     }
 
-    private void send(Handle transaction, TrialProposal message) {
-        outbox.append(transaction, Topics.TRIAL_PROPOSALS, message.study().value(), message);
+    private void send(Handle transaction, StudyId study, Object message) {
+        outbox.append(transaction, Topics.TRIAL_PROPOSALS, study.value(), message);
     }
 }

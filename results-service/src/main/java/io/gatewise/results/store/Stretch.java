@@ -3,11 +3,11 @@ package io.gatewise.results.store;
 import io.gatewise.model.message.TrialProgress.EpochEnded;
 import io.gatewise.model.study.AttemptKey;
 import io.gatewise.model.study.CurvePoint;
-import io.gatewise.model.study.StudyId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Epochs of one attempt that came one after the other, without one of another attempt of its trial between them.
@@ -16,15 +16,16 @@ import java.util.Map;
  */
 record Stretch(AttemptKey key, List<CurvePoint> points) {
 
-    /** What came, in stretches: those of one trial in the order in which they came, trials one after the other. */
+    /** What came, in stretches: those of one trial in the order in which they came, trials by study and number. */
     static List<Stretch> of(List<EpochEnded> epochs) {
-        record Place(StudyId study, int trial) {}
+        record Trial(String study, int number) {}
 
-        Map<Place, List<Stretch>> byTrial = new LinkedHashMap<>();
+        Map<Trial, List<Stretch>> byTrial =
+                new TreeMap<>(Comparator.comparing(Trial::study).thenComparingInt(Trial::number));
         for (EpochEnded epoch : epochs) {
             AttemptKey key = epoch.key();
             List<Stretch> stretches =
-                    byTrial.computeIfAbsent(new Place(key.study(), key.trial()), place -> new ArrayList<>());
+                    byTrial.computeIfAbsent(new Trial(key.study().value(), key.trial()), trial -> new ArrayList<>());
             if (stretches.isEmpty()
                     || !stretches.get(stretches.size() - 1).key().equals(key)) {
                 stretches.add(new Stretch(key, new ArrayList<>()));

@@ -11,7 +11,6 @@ import io.gatewise.results.history.History;
 import io.gatewise.results.history.StudyPhase;
 import io.gatewise.results.history.StudyState;
 import io.gatewise.results.proposal.Calm;
-import io.gatewise.results.search.Fit;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -26,50 +25,53 @@ final class StudyRows {
         this.columns = columns;
     }
 
-    /** Inserts a study; false if it is there. */
-    boolean insert(Handle transaction, StudyOpened event) {
-        return transaction
-                        .createUpdate(
-                                "insert into results_studies (study, incarnation, last_sequence, phase, name, spec,"
-                                        + " data, basis, max_trials, parallelism, rungs, opened_at, owner)"
-                                        + " values (:study, :incarnation, :sequence, :phase, :name, cast(:spec as jsonb),"
-                                        + " cast(:data as jsonb), cast(:basis as jsonb), :maxTrials, :parallelism, :rungs, :at, :owner) on conflict do nothing")
-                        .bind("study", event.id().study().value())
-                        .bind("incarnation", event.id().incarnation())
-                        .bind("sequence", event.id().sequence())
-                        .bind("phase", StudyPhase.RUNNING.key())
-                        .bind("name", event.spec().name())
-                        .bind("spec", columns.json(event.spec()))
-                        .bind("data", columns.json(event.data()))
-                        .bind("basis", columns.json(Basis.of(event)))
-                        .bind("maxTrials", event.spec().search().maxTrials())
-                        .bind("parallelism", event.spec().search().parallelism())
-                        .bind("rungs", event.spec().rungs().size())
-                        .bind("at", Columns.time(event.at()))
-                        .bind("owner", event.owner() == null ? Caller.NOBODY : event.owner())
-                        .execute()
-                == 1;
+    /** Inserts a study that stands where the advance leads; false if it is there. */
+    boolean insert(Handle transaction, StudyOpened event, Advance advance) {
+        Update insert = transaction
+                .createUpdate(
+                        "insert into results_studies (study, incarnation, last_sequence, phase, name, spec, data, basis,"
+                                + " max_trials, parallelism, rungs, opened_at, owner, calm_since, fit)"
+                                + " values (:study, :incarnation, :sequence, :phase, :name, cast(:spec as jsonb),"
+                                + " cast(:data as jsonb), cast(:basis as jsonb), :maxTrials, :parallelism, :rungs, :at,"
+                                + " :owner, :calm, cast(:fit as jsonb)) on conflict do nothing")
+                .bind("phase", StudyPhase.RUNNING.key())
+                .bind("name", event.spec().name())
+                .bind("spec", columns.json(event.spec()))
+                .bind("data", columns.json(event.data()))
+                .bind("basis", columns.json(Basis.of(event)))
+                .bind("maxTrials", event.spec().search().maxTrials())
+                .bind("parallelism", event.spec().search().parallelism())
+                .bind("rungs", event.spec().rungs().size())
+                .bind("at", Columns.time(event.at()))
+                .bind("owner", event.owner() == null ? Caller.NOBODY : event.owner());
+        return bind(insert, advance).execute() == 1;
     }
 
-    /** Moves on to the event if the one before it was the last: false if another replica was quicker. */
-    boolean advance(Handle transaction, EventId event) {
-        return advance(transaction, event, "");
+    /** Moves a study on if the event before the advance was its last: false if another replica was quicker. */
+    boolean advance(Handle transaction, Advance advance) {
+        return advance(transaction, advance, "");
     }
 
     /** As {@link #advance}, in a transaction whose commit waits for no disk: a crash may undo it. */
-    boolean advanceHastily(Handle transaction, EventId event) {
-        return advance(transaction, event, " and set_config('synchronous_commit', 'off', true) = 'off'");
+    boolean advanceHastily(Handle transaction, Advance advance) {
+        return advance(transaction, advance, " and set_config('synchronous_commit', 'off', true) = 'off'");
     }
 
-    private static boolean advance(Handle transaction, EventId event, String and) {
-        return transaction
-                        .createUpdate("update results_studies set last_sequence = :sequence where study = :study"
-                                + " and incarnation = :incarnation and last_sequence = :sequence - 1" + and)
-                        .bind("sequence", event.sequence())
-                        .bind("study", event.study().value())
-                        .bind("incarnation", event.incarnation())
-                        .execute()
-                == 1;
+    private boolean advance(Handle transaction, Advance advance, String and) {
+        Update update = transaction
+                .createUpdate("update results_studies set last_sequence = :sequence, calm_since = :calm,"
+                        + " fit = coalesce(cast(:fit as jsonb), fit) where study = :study"
+                        + " and incarnation = :incarnation and last_sequence = :before" + and)
+                .bind("before", advance.first().id().sequence() - 1);
+        return bind(update, advance).execute() == 1;
+    }
+
+    private Update bind(Update update, Advance advance) {
+        return update.bind("study", advance.study().value())
+                .bind("incarnation", advance.last().incarnation())
+                .bind("sequence", advance.last().sequence())
+                .bind("calm", advance.after().calm().since())
+                .bind("fit", columns.json(advance.fit().map(FitValues::of).orElse(null)));
     }
 
     /** Deletes what was known of a study before the restore that made {@code incarnation}. */
@@ -85,11 +87,10 @@ final class StudyRows {
         update(transaction, study, "phase = :phase").bind("phase", phase.key()).execute();
     }
 
-    /** New bounds; a study that had finished goes on. */
+    /** New bounds; a study that had finished goes on. Since when it is calm is written as it moves on. */
     void change(Handle transaction, StudyChanged event) {
         update(transaction, event.id().study(), """
                         max_trials = :maxTrials, parallelism = :parallelism, winner = null, reason = null, ended_at = null,
-                        calm_since = 0,
                         phase = case when phase = :finished then :running else phase end,
                         spec = case when cast(:stop as jsonb) is null then spec
                             else jsonb_set(spec, '{search,stop}', cast(:stop as jsonb)) end""")
@@ -113,18 +114,6 @@ final class StudyRows {
     void evaluation(Handle transaction, StudyId study, Object evaluation) {
         update(transaction, study, "evaluation = cast(:evaluation as jsonb)")
                 .bind("evaluation", columns.json(evaluation))
-                .execute();
-    }
-
-    void fit(Handle transaction, StudyId study, Fit fit) {
-        update(transaction, study, "fit = cast(:fit as jsonb)")
-                .bind("fit", columns.json(FitValues.of(fit)))
-                .execute();
-    }
-
-    void calm(Handle transaction, StudyId study, Calm calm) {
-        update(transaction, study, "calm_since = :since")
-                .bind("since", calm.since())
                 .execute();
     }
 

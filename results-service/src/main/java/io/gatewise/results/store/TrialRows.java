@@ -52,22 +52,16 @@ final class TrialRows {
     void end(Handle transaction, TrialEnded event, Course course) {
         Outcome outcome = event.outcome();
         transaction
-                .createUpdate("update results_trials set state = :state, score = coalesce(:score, score),"
-                        + " ended_at = :at where study = :study and trial = :trial")
-                .bind("state", outcome.state())
-                .bind("score", outcome instanceof Outcome.Completed completed ? completed.score() : null)
-                .bind("at", Columns.time(event.at()))
-                .bind("study", event.id().study().value())
-                .bind("trial", event.trial())
-                .execute();
-        transaction
-                .createUpdate("insert into results_outcomes (study, trial, rung, state, outcome, attempts, provenance,"
+                .createUpdate("with ended as (update results_trials set state = :state,"
+                        + " score = coalesce(:score, score), ended_at = :at where study = :study and trial = :trial)"
+                        + " insert into results_outcomes (study, trial, rung, state, outcome, attempts, provenance,"
                         + " course, ended_at) values (:study, :trial, :rung, :state, cast(:outcome as jsonb), :attempts,"
                         + " cast(:provenance as jsonb), cast(:course as jsonb), :at)")
                 .bind("study", event.id().study().value())
                 .bind("trial", event.trial())
                 .bind("rung", event.rung())
                 .bind("state", outcome.state())
+                .bind("score", outcome instanceof Outcome.Completed completed ? completed.score() : null)
                 .bind("outcome", columns.json(withoutCurve(outcome)))
                 .bind("attempts", event.attempts())
                 .bind("provenance", columns.json(event.provenance()))
@@ -96,18 +90,47 @@ final class TrialRows {
                 .execute();
     }
 
-    /** Whether the trial is open at that rung and no newer attempt has reported; remembers the attempt. */
+    /**
+     * Whether the trial is open at that rung and no newer attempt has reported; remembers the attempt. The trial's row stays
+     * locked until the transaction ends.
+     */
     boolean follow(Handle transaction, AttemptKey key) {
-        return transaction
-                        .createUpdate("update results_trials set attempt = :attempt where study = :study"
-                                + " and trial = :trial and rung = :rung and state = :open and attempt <= :attempt")
-                        .bind("attempt", key.attempt())
-                        .bind("study", key.study().value())
-                        .bind("trial", key.trial())
-                        .bind("rung", key.rung())
-                        .bind("open", TrialState.OPEN.key())
-                        .execute()
-                == 1;
+        Optional<Integer> newest = transaction
+                .createQuery("select attempt from results_trials where study = :study and trial = :trial"
+                        + " and rung = :rung and state = :open and attempt <= :attempt for no key update")
+                .bind("study", key.study().value())
+                .bind("trial", key.trial())
+                .bind("rung", key.rung())
+                .bind("open", TrialState.OPEN.key())
+                .bind("attempt", key.attempt())
+                .mapTo(Integer.class)
+                .findOne();
+        if (newest.isPresent() && newest.get() < key.attempt()) {
+            transaction
+                    .createUpdate(
+                            "update results_trials set attempt = :attempt where study = :study and trial = :trial")
+                    .bind("attempt", key.attempt())
+                    .bind("study", key.study().value())
+                    .bind("trial", key.trial())
+                    .execute();
+        }
+        return newest.isPresent();
+    }
+
+    /**
+     * Locks some trials' rows one after the other, as whoever keeps progress of several trials does: neither then waits for the
+     * other for ever.
+     *
+     * @param trials ascending
+     */
+    void lock(Handle transaction, StudyId study, List<Integer> trials) {
+        transaction
+                .createQuery("select trial from results_trials where study = :study and trial = any(:trials)"
+                        + " order by trial for no key update")
+                .bind("study", study.value())
+                .bindArray("trials", Integer.class, trials)
+                .mapTo(Integer.class)
+                .list();
     }
 
     void delete(Handle transaction, StudyId study) {

@@ -17,8 +17,9 @@ class StretchTest {
     @Test
     void putsTogetherWhatAttemptsOfDifferentTrialsReportInTurns() {
         List<Stretch> stretches =
-                Stretch.of(List.of(epoch(1, 1, 1), epoch(2, 1, 1), epoch(1, 1, 2), epoch(2, 1, 2), epoch(1, 1, 3)));
+                Stretch.of(List.of(epoch(2, 1, 1), epoch(1, 1, 1), epoch(1, 1, 2), epoch(2, 1, 2), epoch(1, 1, 3)));
 
+        // in one order, whoever reports first: so their rows are locked
         assertThat(stretches).extracting(stretch -> stretch.key().trial()).containsExactly(1, 2);
         assertThat(stretches.get(0).points()).extracting(CurvePoint::epoch).containsExactly(1, 2, 3);
         assertThat(stretches.get(1).points()).extracting(CurvePoint::epoch).containsExactly(1, 2);
