@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gatewise.ring.Prometheus.Sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,7 +96,7 @@ class MonitoringIT {
             SERVED.forEach(client::get); // users are at it too
             List<String> faults = new ArrayList<>();
             unseen.removeIf(panel -> {
-                List<String> found = faults(panel);
+                List<String> found = panel.faults(prometheus);
                 faults.addAll(found);
                 return found.isEmpty();
             });
@@ -115,24 +114,6 @@ class MonitoringIT {
 
     private static boolean needsMore(Panel panel) {
         return panel.expressions().stream().anyMatch(MonitoringIT::isElsewhere);
-    }
-
-    /** Expressions without data, and legends that name a label which no series has. */
-    private static List<String> faults(Panel panel) {
-        List<String> faults = new ArrayList<>();
-        for (int i = 0; i < panel.expressions().size(); i++) {
-            String asked = panel.expressions().get(i);
-            List<Sample> samples = prometheus.query(asked);
-            if (samples.isEmpty()) {
-                faults.add(panel.name() + " has no data: " + asked);
-            }
-            for (String label : panel.legends().get(i)) {
-                if (samples.stream().noneMatch(sample -> sample.labels().containsKey(label))) {
-                    faults.add(panel.name() + " has no label " + label + ": " + asked);
-                }
-            }
-        }
-        return faults;
     }
 
     @Test
@@ -154,7 +135,7 @@ class MonitoringIT {
     @Test
     @Order(3)
     void everySelectorOfEveryRuleAndPanelHasSeriesForEachOfItsValues() {
-        List<String> expressions = expressions();
+        List<String> expressions = Panel.andRules();
 
         Set<String> selectors = expressions.stream()
                 .flatMap(expression -> PromQl.selectors(expression).stream())
@@ -172,7 +153,7 @@ class MonitoringIT {
     @Test
     @Order(4)
     void everyLabelThatIsAskedForIsOneThatSeriesHave() {
-        Set<String> asked = expressions().stream()
+        Set<String> asked = Panel.andRules().stream()
                 .flatMap(expression -> PromQl.labels(expression).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
 
@@ -181,18 +162,27 @@ class MonitoringIT {
         assertThat(prometheus.labels()).containsAll(asked);
     }
 
-    /** Of all rules and panels. */
-    private static List<String> expressions() {
-        List<String> expressions = new ArrayList<>();
-        for (Path file : Deployed.files("deploy/prometheus/rules")) {
-            for (JsonNode group :
-                    Deployed.yaml(Deployed.ROOT.relativize(file).toString()).get("groups")) {
-                group.get("rules")
-                        .forEach(rule -> expressions.add(rule.get("expr").asText()));
-            }
-        }
-        Panel.all().forEach(panel -> expressions.addAll(panel.expressions()));
-        return expressions;
+    /** The tests above would see it. */
+    @Test
+    @Order(5)
+    void aMistypedMetricOrLabelIsFound() {
+        String right = "sum by (state) (gatewise_trials{namespace=\"gatewise\"})";
+        String wrongMetric = right.replace("gatewise_trials", "gatewise_trails");
+        String wrongLabel = right.replace("namespace=", "namspace=");
+        String wrongGroup = right.replace("by (state)", "by (stat)");
+
+        assertThat(panel(right, "state").faults(prometheus)).isEmpty();
+        assertThat(panel(wrongMetric, "state").faults(prometheus)).contains("wrong has no data: " + wrongMetric);
+        assertThat(panel(wrongLabel, "state").faults(prometheus)).contains("wrong has no data: " + wrongLabel);
+        assertThat(panel(right, "stat").faults(prometheus)).containsExactly("wrong has no label stat: " + right);
+        assertThat(PromQl.labels(wrongGroup)).isNotEmpty().noneMatch(prometheus.labels()::contains);
+        assertThat(PromQl.selectors("gatewise_trials{state=\"runing\"} > 3"))
+                .isNotEmpty()
+                .allMatch(selector -> prometheus.query(selector).isEmpty());
+    }
+
+    private static Panel panel(String expression, String legend) {
+        return new Panel("wrong", List.of(expression), List.of(List.of(legend)));
     }
 
     private static boolean isElsewhere(String asked) {
@@ -200,7 +190,7 @@ class MonitoringIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void metricsKeepPrometheusConventions() throws IOException, InterruptedException {
         for (String service : SERVICES) {
             String text = Exposition.of(ring.management(service));
@@ -214,7 +204,7 @@ class MonitoringIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theGuideListsEveryMetric() throws IOException, InterruptedException {
         Map<String, String> shown = new TreeMap<>();
         for (String service : SERVICES) {
@@ -240,7 +230,7 @@ class MonitoringIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aHundredTrialsWantTwentyWorkersAtOnceAndNoneWantNoneAfterTheCooldown() throws Exception {
         Programs.need(List.of("kubectl"));
         JsonNode spec = scaledObject().get("spec");

@@ -1,6 +1,7 @@
 package io.gatewise.ring;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatewise.ring.Prometheus.Sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,20 @@ record Panel(String name, List<String> expressions, List<List<String>> legends) 
         return panels;
     }
 
+    /** The expressions of all panels and of all rules. */
+    static List<String> andRules() {
+        List<String> expressions = new ArrayList<>();
+        for (Path file : Deployed.files("deploy/prometheus/rules")) {
+            for (JsonNode group :
+                    Deployed.yaml(Deployed.ROOT.relativize(file).toString()).get("groups")) {
+                group.get("rules")
+                        .forEach(rule -> expressions.add(rule.get("expr").asText()));
+            }
+        }
+        all().forEach(panel -> expressions.addAll(panel.expressions()));
+        return expressions;
+    }
+
     private static Panel of(JsonNode dashboard, JsonNode panel) {
         List<String> expressions = new ArrayList<>();
         List<List<String>> legends = new ArrayList<>();
@@ -49,5 +64,23 @@ record Panel(String name, List<String> expressions, List<List<String>> legends) 
                 .replace("$__rate_interval", "30s")
                 .replace("$namespace", "gatewise")
                 .replace("$study", ".*");
+    }
+
+    /** Expressions without data, and legends that name a label which no series has. */
+    List<String> faults(Prometheus prometheus) {
+        List<String> faults = new ArrayList<>();
+        for (int i = 0; i < expressions.size(); i++) {
+            String asked = expressions.get(i);
+            List<Sample> samples = prometheus.query(asked);
+            if (samples.isEmpty()) {
+                faults.add(name + " has no data: " + asked);
+            }
+            for (String label : legends.get(i)) {
+                if (samples.stream().noneMatch(sample -> sample.labels().containsKey(label))) {
+                    faults.add(name + " has no label " + label + ": " + asked);
+                }
+            }
+        }
+        return faults;
     }
 }
