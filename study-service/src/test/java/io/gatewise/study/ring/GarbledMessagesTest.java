@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
 import io.gatewise.edge.message.MessageCodec;
-import io.gatewise.edge.testing.TestTokens;
 import io.gatewise.garbled.GarbledMessages;
 import io.gatewise.model.message.StudyEvent.ProposalsWanted;
 import io.gatewise.model.message.Topics;
@@ -16,11 +15,9 @@ import io.gatewise.model.message.TrialAttempt;
 import io.gatewise.model.message.TrialRequest;
 import io.gatewise.model.study.Outcome;
 import io.gatewise.study.messaging.DeadLetterBox;
-import io.gatewise.token.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,12 +107,14 @@ class GarbledMessagesTest extends RingTest {
                 .until(() -> ring.deadLetters(Topics.TRIAL_ATTEMPTS).keySet().stream()
                         .anyMatch(text -> text.startsWith("{second")));
 
-        JsonPath all = admin().get("/api/v1/dead-letters?limit=500")
+        JsonPath all = administrator()
+                .get("/api/v1/dead-letters?limit=500")
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-        JsonPath newest = admin().get("/api/v1/dead-letters?topic=trial-attempts&limit=1")
+        JsonPath newest = administrator()
+                .get("/api/v1/dead-letters?topic=trial-attempts&limit=1")
                 .then()
                 .statusCode(200)
                 .body("letters.size()", equalTo(1))
@@ -126,8 +125,8 @@ class GarbledMessagesTest extends RingTest {
                 .body("counts.trial-attempts", greaterThan(1))
                 .extract()
                 .jsonPath();
-        JsonPath next = admin().get("/api/v1/dead-letters?topic=trial-attempts&limit=1&before="
-                        + newest.getLong("letters[0].offset"))
+        JsonPath next = administrator()
+                .get("/api/v1/dead-letters?topic=trial-attempts&limit=1&before=" + newest.getLong("letters[0].offset"))
                 .jsonPath();
 
         assertThat(all.getMap("counts")).containsOnlyKeys(DeadLetterBox.topics().toArray());
@@ -135,16 +134,13 @@ class GarbledMessagesTest extends RingTest {
                 .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(next.getString("letters[0].content")).isEqualTo("{first");
         assertThat(next.getString("letters[0].key")).isEqualTo("first-key");
-        admin().get("/api/v1/dead-letters?topic=nowhere")
+        administrator()
+                .get("/api/v1/dead-letters?topic=nowhere")
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("nowhere"));
-        admin().get("/api/v1/dead-letters?before=3").then().statusCode(400);
-        admin().get("/api/v1/dead-letters?limit=501").then().statusCode(400);
+        administrator().get("/api/v1/dead-letters?before=3").then().statusCode(400);
+        administrator().get("/api/v1/dead-letters?limit=501").then().statusCode(400);
         given().get("/api/v1/dead-letters").then().statusCode(403); // a runner
-    }
-
-    private static RequestSpecification admin() {
-        return given().header("Authorization", "Bearer " + TestTokens.make("administrator", Role.ADMIN));
     }
 }

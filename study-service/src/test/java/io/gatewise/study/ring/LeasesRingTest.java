@@ -12,6 +12,7 @@ import io.gatewise.model.study.Outcome;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Silent workers, and requests that none takes; the worker is scripted. */
@@ -20,6 +21,12 @@ import org.junit.jupiter.api.Test;
 class LeasesRingTest extends RingTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    // requests of other tests' studies would hold those of this one's back for longer than a lease
+    @BeforeEach
+    void begin() {
+        cancelAllStudies();
+    }
 
     /** Gives signs of life for so long, in which no other request of the study may go out. */
     private void beats(FakeRing study, TrialRequest request, String run, Duration time) {
@@ -116,7 +123,6 @@ class LeasesRingTest extends RingTest {
 
     @Test
     void keepsTheQueueTopicShortWhileWorkersAreBusy() {
-        cancelAllStudies();
         var study = FakeRing.start(ring, FakeRing.spec(7, 6, true));
         TrialRequest busy = study.request(1, 1);
         study.started(busy, "run-a");
