@@ -4,6 +4,7 @@ import io.gatewise.worker.TrialWorkerSettings;
 import io.gatewise.worker.lstm.Gpus;
 import io.gatewise.worker.metrics.WorkerMetrics;
 import io.gatewise.worker.trial.StopRegister;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,9 @@ class TrialWorker {
     static final String STOP_REASON = "the worker stops";
 
     private static final Logger LOG = Logger.getLogger(TrialWorker.class);
+
+    /** The process's exit status then. */
+    private static final int BROKEN = 1;
 
     private final TrialWorkerSettings settings;
     private final Stopping stopping;
@@ -74,6 +78,13 @@ class TrialWorker {
             startThreads(with);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        } catch (LinkageError | RuntimeException broken) {
+            if (stopping.now()) {
+                return; // the starter was interrupted
+            }
+            // such as CUDA's engine without a driver: a worker that takes nothing must not look as if it were at work
+            LOG.error("worker can't start and ends: its engine or its settings don't fit this machine", broken);
+            Quarkus.asyncExit(BROKEN);
         }
     }
 
