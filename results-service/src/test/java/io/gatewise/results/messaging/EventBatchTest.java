@@ -13,8 +13,8 @@ import io.gatewise.results.store.StudyEntry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.Map;
@@ -132,25 +132,7 @@ class EventBatchTest extends BatchesTest {
         StudyScript waiting = script("waits");
         StudyScript quick = script("waits-not");
         var stopped = new EventBatch(processor, handling, database, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-        var running = new EventBatch(processor, handling, database, new Clock() {
-            private Instant now = Instant.EPOCH;
-
-            @Override
-            public Instant instant() {
-                now = now.plusMillis(60);
-                return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        });
+        var running = new EventBatch(processor, handling, database, new HandClock(Duration.ofMillis(60)));
 
         messages(waiting.opened(), waiting.wanted(1, 9)).forEach(stopped::add);
         messages(quick.opened(), quick.wanted(1, 9)).forEach(running::add);

@@ -113,6 +113,11 @@ public class Ledger {
                 .get(0);
     }
 
+    /** Which end of an attempt counts, here. */
+    AttemptJudge attemptJudge() {
+        return judge;
+    }
+
     /** Writes what {@code rule} decides; impossible where there is no such study. */
     Verdict change(StudyId id, LedgerPage.Judgement rule) {
         return together(List.of(id), List.of(), page -> List.of(page.change(id, rule)))

@@ -11,10 +11,8 @@ import io.gatewise.model.message.TrialProposal.NothingLeft;
 import io.gatewise.model.message.TrialProposal.TrialsProposed;
 import io.gatewise.model.study.AttemptKey;
 import io.gatewise.model.study.StudyId;
-import io.gatewise.study.StudyServiceSettings;
 import io.gatewise.study.ledger.AttemptJudge;
 import io.gatewise.study.ledger.Decision;
-import io.gatewise.study.ledger.RetryRule;
 import io.gatewise.study.ledger.Sequencer;
 import io.gatewise.study.ledger.Study;
 import io.gatewise.study.ledger.StudyState;
@@ -31,7 +29,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** What messages do in the ledger. Those that were read together take effect in one transaction, in the order read. */
@@ -45,11 +42,11 @@ public class MessageDesk {
     private final TrialMetrics metrics;
     private final AttemptJudge judge;
 
-    MessageDesk(Ledger ledger, LedgerWriter writer, TrialMetrics metrics, StudyServiceSettings settings) {
+    MessageDesk(Ledger ledger, LedgerWriter writer, TrialMetrics metrics) {
         this.ledger = ledger;
         this.writer = writer;
         this.metrics = metrics;
-        this.judge = new AttemptJudge(new RetryRule(settings.attempts()));
+        this.judge = ledger.attemptJudge();
     }
 
     /**
@@ -58,12 +55,12 @@ public class MessageDesk {
      * @param work begins the work on the message of that place
      */
     public List<Verdict> take(List<TrialAttempt> reports, IntFunction<Work> work) {
-        return together(reports, report -> Stream.of(key(report.key())), this::take, work);
+        return together(reports, TrialAttempt::key, this::take, work);
     }
 
     /** Workers have begun. */
     public List<Verdict> started(List<Started> starts, IntFunction<Work> work) {
-        return together(starts, start -> Stream.of(key(start.key())), this::started, work);
+        return together(starts, Started::key, this::started, work);
     }
 
     /** What results-service answers. */
@@ -74,10 +71,13 @@ public class MessageDesk {
 
     private <T> List<Verdict> together(
             List<T> messages,
-            Function<T, Stream<TrialKey>> trials,
+            Function<T, AttemptKey> about,
             BiFunction<LedgerPage, T, Verdict> effect,
             IntFunction<Work> work) {
-        List<TrialKey> keys = messages.stream().flatMap(trials).toList();
+        List<TrialKey> keys = messages.stream()
+                .map(about)
+                .map(key -> new TrialKey(key.study(), key.trial()))
+                .toList();
         return ledger.together(
                 keys.stream().map(TrialKey::study).toList(), keys, page -> each(page, messages, effect, work));
     }
@@ -91,10 +91,6 @@ public class MessageDesk {
             }
         }
         return verdicts;
-    }
-
-    private static TrialKey key(AttemptKey key) {
-        return new TrialKey(key.study(), key.trial());
     }
 
     private Verdict take(LedgerPage page, TrialAttempt report) {
