@@ -10,11 +10,8 @@ import io.gatewise.results.store.ResultsStore;
 import io.gatewise.results.store.StudyEntry;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 
 /** Batches of events by hand, and what is known after them. */
 abstract class BatchesTest extends ServiceTest {
@@ -28,12 +25,11 @@ abstract class BatchesTest extends ServiceTest {
     @Inject
     ResultsStore store;
 
-    ConsumerRecords<String, String> batch(StudyEvent... events) {
-        List<ConsumerRecord<String, String>> messages = Stream.of(events)
+    List<ConsumerRecord<String, String>> batch(StudyEvent... events) {
+        return Stream.of(events)
                 .map(event -> new ConsumerRecord<>(
                         Topics.STUDY_EVENTS, 0, 0, event.id().study().value(), codec.write(event)))
                 .toList();
-        return new ConsumerRecords<>(Map.of(new TopicPartition(Topics.STUDY_EVENTS, 0), messages), Map.of());
     }
 
     StudyEntry entry(StudyScript script) {

@@ -15,11 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with one event of a batch is no other study's harm. */
@@ -152,14 +149,11 @@ class EventBatchFaultsTest extends BatchesTest {
     @Test
     void takesInWhatComesBeforeAGarbledEventBeforeItIsAskedForAgain() {
         StudyScript script = script("garbled-between");
-        ConsumerRecords<String, String> good = batch(script.opened(), script.trialOpened(1, SMALL));
+        List<ConsumerRecord<String, String>> good = batch(script.opened(), script.trialOpened(1, SMALL));
         var garbled =
                 new ConsumerRecord<>(Topics.STUDY_EVENTS, 0, 0, script.study().value(), "garbled between");
-        var messages = Stream.concat(
-                        good.records(new TopicPartition(Topics.STUDY_EVENTS, 0)).stream(), Stream.of(garbled))
-                .toList();
 
-        listener.on(new ConsumerRecords<>(Map.of(new TopicPartition(Topics.STUDY_EVENTS, 0), messages), Map.of()));
+        listener.on(Stream.concat(good.stream(), Stream.of(garbled)).toList());
 
         assertThat(ledger.answers(script.study(), 1)).containsExactly(new EventsWanted(script.study(), 1, 3));
         assertThat(sequence(script)).isEqualTo(2);

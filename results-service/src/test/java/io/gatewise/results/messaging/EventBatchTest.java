@@ -17,10 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +110,7 @@ class EventBatchTest extends BatchesTest {
     void eachAnswerStandsInTheTraceOfItsDemand() {
         StudyScript first = script("traced-a");
         StudyScript second = script("traced-b");
-        ConsumerRecords<String, String> events =
+        List<ConsumerRecord<String, String>> events =
                 batch(second.opened(), first.opened(), second.wanted(1, 9), first.wanted(1, 9));
         Map<StudyId, String> traces = Map.of(first.study(), "a".repeat(32), second.study(), "b".repeat(32));
         events.forEach(message -> message.headers()

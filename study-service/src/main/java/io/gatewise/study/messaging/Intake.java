@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 /**
@@ -70,7 +69,7 @@ class Intake {
      * @param about  what a message is about
      */
     <T> void process(
-            ConsumerRecords<String, String> batch, Class<T> family, Function<T, Subject> about, Effect<T> effect) {
+            List<ConsumerRecord<String, String>> batch, Class<T> family, Function<T, Subject> about, Effect<T> effect) {
         List<Received<T>> readable = new ArrayList<>();
         for (ConsumerRecord<String, String> message : batch) {
             try {

@@ -1,5 +1,7 @@
 package io.gatewise.study.messaging;
 
+import io.gatewise.edge.message.GroupCommit;
+import io.gatewise.edge.message.GroupCommits;
 import io.gatewise.edge.trace.Subject;
 import io.gatewise.edge.trace.Work;
 import io.gatewise.model.message.Topics;
@@ -8,44 +10,53 @@ import io.gatewise.model.message.TrialProgress.Started;
 import io.gatewise.study.dispatch.Leases.Lease;
 import io.gatewise.study.ledger.Verdict;
 import io.gatewise.study.store.MessageDesk;
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Takes signs of life; only a worker's start changes the ledger. */
 @ApplicationScoped
 class ProgressListener {
 
+    private static final int LARGEST_GROUP = 500;
     private static final Verdict SIGN_OF_LIFE = new Verdict.Ignored("a sign of life");
 
     private final Intake intake;
     private final MessageDesk desk;
     private final LeaseBook leases;
     private final ProgressPosition position;
+    private final GroupCommit groups;
 
-    ProgressListener(Intake intake, MessageDesk desk, LeaseBook leases, ProgressPosition position) {
+    ProgressListener(
+            Intake intake, MessageDesk desk, LeaseBook leases, ProgressPosition position, GroupCommits commits) {
         this.intake = intake;
         this.desk = desk;
         this.leases = leases;
         this.position = position;
+        this.groups = commits.start(Topics.TRIAL_PROGRESS, LARGEST_GROUP, this::take);
     }
 
     @Incoming(Topics.TRIAL_PROGRESS)
-    @Blocking
-    void take(ConsumerRecords<String, String> batch) {
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    CompletionStage<Void> take(Message<ConsumerRecords<String, String>> polled) {
+        return groups.add(polled);
+    }
+
+    private void take(List<ConsumerRecord<String, String>> batch) {
         intake.process(batch, TrialProgress.class, progress -> Subject.of(progress.key()), this::notice);
-        for (TopicPartition partition : batch.partitions()) {
-            var messages = batch.records(partition);
-            position.read(partition, messages.get(messages.size() - 1).offset() + 1);
-        }
+        batch.forEach(message ->
+                position.read(new TopicPartition(message.topic(), message.partition()), message.offset() + 1));
     }
 
     private List<Verdict> notice(List<TrialProgress> signs, IntFunction<Work> work) {

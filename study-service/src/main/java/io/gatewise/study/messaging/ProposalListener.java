@@ -1,29 +1,44 @@
 package io.gatewise.study.messaging;
 
+import io.gatewise.edge.message.GroupCommit;
+import io.gatewise.edge.message.GroupCommits;
 import io.gatewise.edge.trace.Subject;
 import io.gatewise.model.message.Topics;
 import io.gatewise.model.message.TrialProposal;
 import io.gatewise.study.store.MessageDesk;
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Takes what results-service answers to demands. */
 @ApplicationScoped
 class ProposalListener {
 
+    /** Not so much that a stop would wait for it. */
+    private static final int LARGEST_GROUP = 50;
+
     private final Intake intake;
     private final MessageDesk desk;
+    private final GroupCommit groups;
 
-    ProposalListener(Intake intake, MessageDesk desk) {
+    ProposalListener(Intake intake, MessageDesk desk, GroupCommits commits) {
         this.intake = intake;
         this.desk = desk;
+        this.groups = commits.start(Topics.TRIAL_PROPOSALS, LARGEST_GROUP, this::take);
     }
 
     @Incoming(Topics.TRIAL_PROPOSALS)
-    @Blocking
-    void take(ConsumerRecords<String, String> batch) {
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    CompletionStage<Void> take(Message<ConsumerRecords<String, String>> polled) {
+        return groups.add(polled);
+    }
+
+    private void take(List<ConsumerRecord<String, String>> batch) {
         intake.process(batch, TrialProposal.class, proposal -> Subject.of(proposal.study()), desk::answered);
     }
 }

@@ -20,10 +20,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -99,11 +97,7 @@ class IntakeTest {
         List<ConsumerRecord<String, String>> records = Arrays.stream(payloads)
                 .map(payload -> new ConsumerRecord<>(partition.topic(), partition.partition(), 0L, "key", payload))
                 .toList();
-        intake.process(
-                new ConsumerRecords<>(Map.of(partition, records), Map.of()),
-                TrialProgress.class,
-                progress -> Subject.of(progress.key()),
-                effect);
+        intake.process(records, TrialProgress.class, progress -> Subject.of(progress.key()), effect);
     }
 
     /** Fails as long as the database is away, and whenever {@code bad} is among what it gets. */
