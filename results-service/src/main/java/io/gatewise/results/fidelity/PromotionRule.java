@@ -77,6 +77,9 @@ public record PromotionRule(List<Rung> rungs, double reduction, Direction direct
     }
 
     private List<Promotion> promotions(History history, Forecasts forecasts, int atLeast, boolean withheld) {
+        if (rungs.size() < 2) {
+            return List.of();
+        }
         var found = new ArrayList<Promotion>();
         Set<Integer> brackets = new TreeSet<>();
         history.trials().stream()

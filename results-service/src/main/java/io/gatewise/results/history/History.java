@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
@@ -111,23 +113,56 @@ public final class History {
      * @param full the study's last rung
      */
     public Optional<TrialRecord> best(Direction direction, Rung full) {
-        return Arrays.stream(trials)
-                .filter(trial -> trial.state() == TrialState.COMPLETED || trial.state() == TrialState.OPEN)
-                .filter(trial -> trial.last().isPresent())
-                .min(Comparator.comparingInt((TrialRecord trial) -> -reached(trial, full))
-                        .thenComparingDouble(
-                                trial -> direction.loss(trial.score().orElseThrow())));
+        // a plain loop: it is asked after every event
+        TrialRecord best = null;
+        int furthest = 0;
+        double least = 0;
+        for (TrialRecord trial : trials) {
+            if (!ranks(trial)) {
+                continue;
+            }
+            RungScore last = trial.scores().get(trial.scores().size() - 1);
+            int reached = reached(last, full);
+            double loss = direction.loss(last.score());
+            if (best == null || reached > furthest || reached == furthest && Double.compare(loss, least) < 0) {
+                best = trial;
+                furthest = reached;
+                least = loss;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static boolean ranks(TrialRecord trial) {
+        return (trial.state() == TrialState.COMPLETED || trial.state() == TrialState.OPEN)
+                && !trial.scores().isEmpty();
+    }
+
+    /** How many trials are in each state; states that none is in are left out. */
+    public Map<TrialState, Long> counts() {
+        var counts = new long[TrialState.values().length];
+        for (TrialRecord trial : trials) {
+            counts[trial.state().ordinal()]++;
+        }
+        var found = new EnumMap<TrialState, Long>(TrialState.class);
+        for (TrialState state : TrialState.values()) {
+            if (counts[state.ordinal()] > 0) {
+                found.put(state, counts[state.ordinal()]);
+            }
+        }
+        return found;
     }
 
     /** The trials that were trained furthest, by number: those that {@link #best} looks among. */
     List<TrialRecord> furthest(Rung full) {
-        List<TrialRecord> scored = Arrays.stream(trials)
-                .filter(trial -> trial.state() == TrialState.COMPLETED || trial.state() == TrialState.OPEN)
-                .filter(trial -> trial.last().isPresent())
+        List<TrialRecord> scored = Arrays.stream(trials).filter(History::ranks).toList();
+        int furthest = scored.stream()
+                .mapToInt(trial -> reached(trial.last().orElseThrow(), full))
+                .max()
+                .orElse(0);
+        return scored.stream()
+                .filter(trial -> reached(trial.last().orElseThrow(), full) == furthest)
                 .toList();
-        int furthest =
-                scored.stream().mapToInt(trial -> reached(trial, full)).max().orElse(0);
-        return scored.stream().filter(trial -> reached(trial, full) == furthest).toList();
     }
 
     /** This history with one more trial under way, of which no event has told yet. */
@@ -143,9 +178,8 @@ public final class History {
                 .toArray(TrialRecord[]::new));
     }
 
-    /** The rung whose score a trial has. */
-    private static int reached(TrialRecord trial, Rung full) {
-        RungScore last = trial.last().orElseThrow();
+    /** The rung whose score a trial's last one is. */
+    private static int reached(RungScore last, Rung full) {
         return last.exhausted() ? full.number() : last.rung().number();
     }
 

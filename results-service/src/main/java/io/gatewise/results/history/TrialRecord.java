@@ -59,7 +59,8 @@ public record TrialRecord(
 
     /** The score of what it came to, or would have, at that rung, see {@link #at}. */
     public OptionalDouble scoreAt(int number) {
-        return at(number).map(each -> OptionalDouble.of(each.score())).orElseGet(OptionalDouble::empty);
+        Optional<RungScore> at = at(number);
+        return at.isPresent() ? OptionalDouble.of(at.get().score()) : OptionalDouble.empty();
     }
 
     /**
@@ -68,10 +69,13 @@ public record TrialRecord(
      * @param number of the rung
      */
     public Optional<RungScore> at(int number) {
-        return scores.stream()
-                .filter(each -> each.rung().number() == number
-                        || each.exhausted() && each.rung().number() < number)
-                .findFirst();
+        for (RungScore each : scores) {
+            if (each.rung().number() == number
+                    || each.exhausted() && each.rung().number() < number) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** This trial with other scores at its rungs. */

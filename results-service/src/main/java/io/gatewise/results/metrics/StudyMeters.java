@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +58,7 @@ final class StudyMeters {
 
     /** Shows where the study stands. */
     void show(StudyState state) {
-        Map<TrialState, Long> counts = new EnumMap<>(TrialState.class);
-        state.history().trials().forEach(trial -> counts.merge(trial.state(), 1L, Long::sum));
+        Map<TrialState, Long> counts = state.history().counts();
         counts.remove(TrialState.OPEN);
         long ended = counts.values().stream().mapToLong(Long::longValue).sum();
         numbers = new Numbers(state.last(), best(state), counts, numbers.lead().after(state.best(), ended));

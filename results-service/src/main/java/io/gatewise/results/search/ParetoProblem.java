@@ -47,11 +47,11 @@ public record ParetoProblem(SearchProblem ranked, double[][] points, double[][] 
         List<double[]> losses = new ArrayList<>();
         for (TrialRecord trial : ranked.history().trials()) {
             Optional<RungScore> score = trial.at(rung);
-            if (score.isPresent()
-                    && trial.state() != TrialState.INFEASIBLE
-                    && ranked.space().contains(trial.configuration())) {
-                points.add(ranked.space().encode(trial.configuration()));
-                losses.add(score.get().losses(objectives));
+            if (score.isPresent() && trial.state() != TrialState.INFEASIBLE) {
+                ranked.space().find(trial.configuration()).ifPresent(point -> {
+                    points.add(point);
+                    losses.add(score.get().losses(objectives));
+                });
             }
         }
         return new ParetoProblem(ranked, points.toArray(double[][]::new), losses.toArray(double[][]::new));

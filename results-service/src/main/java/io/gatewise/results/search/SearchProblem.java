@@ -4,18 +4,18 @@ import io.gatewise.model.space.Configuration;
 import io.gatewise.model.study.Direction;
 import io.gatewise.model.study.EarlierStudy;
 import io.gatewise.results.history.History;
+import io.gatewise.results.history.RungScore;
 import io.gatewise.results.history.TrialRecord;
 import io.gatewise.results.history.TrialState;
 import io.gatewise.results.space.EncodedSpace;
 import io.gatewise.results.space.TakenPoints;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -91,8 +91,9 @@ public final class SearchProblem {
         List<Double> scores = new ArrayList<>();
         int rung = rung(history, space.dimensions());
         for (TrialRecord trial : history.trials()) {
-            if (space.contains(trial.configuration())) {
-                double[] point = space.encode(trial.configuration());
+            Optional<double[]> found = space.find(trial.configuration());
+            if (found.isPresent()) {
+                double[] point = found.get();
                 taken.add(point);
                 rungs.add(trial, point, direction);
                 OptionalDouble score = trial.scoreAt(rung);
@@ -110,19 +111,32 @@ public final class SearchProblem {
 
     /** The highest rung that more than so many trials have a score for; the lowest that any has, if there is none. */
     static int rung(History history, int dimensions) {
-        var reached = new TreeSet<Integer>(Comparator.reverseOrder());
-        history.trials()
-                .forEach(trial ->
-                        trial.scores().forEach(score -> reached.add(score.rung().number())));
-        for (int rung : reached) {
-            long count = history.trials().stream()
-                    .filter(trial -> trial.scoreAt(rung).isPresent())
-                    .count();
-            if (count > dimensions) {
+        var reached = new BitSet();
+        for (TrialRecord trial : history.trials()) {
+            for (RungScore score : trial.scores()) {
+                reached.set(score.rung().number());
+            }
+        }
+        if (reached.isEmpty()) {
+            return 1;
+        }
+        int lowest = reached.nextSetBit(0);
+        for (int rung = reached.length() - 1; rung > lowest; rung = reached.previousSetBit(rung - 1)) {
+            if (completed(history, rung) > dimensions) {
                 return rung;
             }
         }
-        return reached.isEmpty() ? 1 : reached.last();
+        return lowest;
+    }
+
+    private static int completed(History history, int rung) {
+        int count = 0;
+        for (TrialRecord trial : history.trials()) {
+            if (trial.scoreAt(rung).isPresent()) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** The same space and constraints with other scores, of which lower is better. */

@@ -35,9 +35,11 @@ public record Timing(Rung full, ToDoubleFunction<Configuration> counted, double 
         List<Double> seconds = new ArrayList<>();
         for (TrialRecord trial : problem.history().trials()) {
             OptionalDouble took = trial.expense().fullSeconds(full);
-            if (took.isPresent() && space.contains(trial.configuration())) {
-                points.add(space.encode(trial.configuration()));
-                seconds.add(Math.log(took.getAsDouble()));
+            if (took.isPresent()) {
+                space.find(trial.configuration()).ifPresent(point -> {
+                    points.add(point);
+                    seconds.add(Math.log(took.getAsDouble()));
+                });
             }
         }
         int from = Math.max(0, points.size() - LATEST);

@@ -116,7 +116,40 @@ public final class EncodedSpace {
 
     /** Whether {@code configuration} is a point of this space. */
     public boolean contains(Configuration configuration) {
-        return space.violations(configuration).isEmpty();
+        return find(configuration).isPresent();
+    }
+
+    /** The point of a configuration; empty if this space doesn't contain it. */
+    public Optional<double[]> find(Configuration configuration) {
+        var point = new double[axes.size()];
+        int known = 0;
+        for (int j = 0; j < point.length; j++) {
+            Parameter parameter = space.parameters().get(j);
+            Object value = configuration.values().get(parameter.name());
+            if (value == null) {
+                point[j] = Double.NaN; // no condition holds there
+                continue;
+            }
+            Object normal = parameter.normalise(value);
+            if (!parameter.contains(normal)) {
+                return Optional.empty();
+            }
+            point[j] = axes.get(j).encode(normal);
+            known++;
+        }
+        return known == configuration.values().size() && !lacks(point)
+                ? Optional.of(canonical(point))
+                : Optional.empty();
+    }
+
+    /** Whether an active parameter has no value. */
+    private boolean lacks(double[] point) {
+        for (int j = 0; j < point.length; j++) {
+            if (Double.isNaN(point[j]) && active(j, point)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The point of a configuration that this space contains. */

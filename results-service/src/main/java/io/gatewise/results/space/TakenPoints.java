@@ -1,10 +1,9 @@
 package io.gatewise.results.space;
 
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.DoubleStream;
 
 /**
  * The points that must not be proposed: those that were tried, are being tried or are about to be, and those that a study's
@@ -15,7 +14,7 @@ public final class TakenPoints {
     /** Continuous coordinates that differ by less are one: no training could tell them apart. */
     private static final double CELLS = 1e6;
 
-    private final Set<List<Long>> cells = new HashSet<>();
+    private final Set<Cell> cells = new HashSet<>();
     private final Predicate<double[]> permitted;
 
     /** None is taken, and none is forbidden. */
@@ -50,7 +49,24 @@ public final class TakenPoints {
         return cells.size();
     }
 
-    private static List<Long> cell(double[] point) {
-        return DoubleStream.of(point).mapToObj(c -> Math.round(c * CELLS)).toList();
+    private static Cell cell(double[] point) {
+        var numbers = new long[point.length];
+        for (int j = 0; j < numbers.length; j++) {
+            numbers[j] = Math.round(point[j] * CELLS);
+        }
+        return new Cell(numbers);
+    }
+
+    private record Cell(long[] numbers) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Cell cell && Arrays.equals(numbers, cell.numbers);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(numbers);
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.gatewise.model.space.FloatParameter;
 import io.gatewise.model.space.IntParameter;
 import io.gatewise.model.space.Parameter;
 import io.gatewise.model.space.SearchSpace;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,43 @@ class EncodedSpaceTest {
                 }
             }
         }
+    }
+
+    @Test
+    void findsWhatTheSpaceHasNoViolationsOf() {
+        EncodedSpace space = conditional();
+        var random = new SplittableRandom(6);
+        int legal = 0;
+
+        for (int i = 0; i < 5000; i++) {
+            Configuration configuration = bent(space, random);
+            var found = space.find(configuration);
+
+            boolean violates = !space.space().violations(configuration).isEmpty();
+            assertThat(found.isEmpty()).as(configuration.toString()).isEqualTo(violates);
+            if (!violates) {
+                legal++;
+                assertThat(found.get()).containsExactly(space.encode(configuration));
+            }
+        }
+        assertThat(legal).isBetween(500, 4500);
+    }
+
+    /** A point's configuration after something was left out, put beyond its range, made a text, added or exchanged. */
+    private static Configuration bent(EncodedSpace space, SplittableRandom random) {
+        var values = new HashMap<>(
+                space.decode(space.atUnit(random.doubles(6).toArray())).values());
+        String name = space.space().parameters().get(random.nextInt(6)).name();
+        Object other = space.space().parameters().get(random.nextInt(6)).fromUnit(random.nextDouble());
+        switch (random.nextInt(6)) {
+            case 0 -> values.remove(name);
+            case 1 -> values.put(name, 1e9);
+            case 2 -> values.put(name, "text");
+            case 3 -> values.put("unknown", 1L);
+            case 4 -> values.put(name, other);
+            default -> {}
+        }
+        return new Configuration(values);
     }
 
     @Test
