@@ -41,6 +41,9 @@ public final class BayesianSampler implements Sampler {
     /** So many candidates over the whole space, and as many around the best points. */
     private static final int SPREAD = 512;
 
+    /** One in so many proposals looks into a {@link NeglectedChoice}; odd, so that both kinds of improvement take part. */
+    private static final int SECOND_LOOK = 7;
+
     private final FitTimer timer;
     private final KnownForerunners known = new KnownForerunners();
 
@@ -69,13 +72,19 @@ public final class BayesianSampler implements Sampler {
             }
             Optional<double[]> point;
             if (model.isPresent()) {
-                point = promising(model.get(), index, space, proposed, taken, random);
+                point = promising(model.get(), index, space, tried, proposed, taken, random);
             } else {
                 // in turns: what was good elsewhere may not be here
                 Optional<Acquisition> elsewhere =
                         index % 2 == 0 ? forerunners.alone(problem, tried, index / 2) : Optional.empty();
                 point = elsewhere.isPresent()
-                        ? found(elsewhere.get(), List.of(), space, SPREAD, taken, random)
+                        ? found(
+                                new AcquisitionMaximizer(space, SPREAD, SPREAD),
+                                elsewhere.get(),
+                                List.of(),
+                                space,
+                                taken,
+                                random)
                         : design.point(index, taken, draws.study(), random);
             }
             if (point.isEmpty()) {
@@ -93,6 +102,7 @@ public final class BayesianSampler implements Sampler {
             Model model,
             int index,
             EncodedSpace space,
+            List<double[]> tried,
             List<double[]> proposed,
             TakenPoints taken,
             RandomGenerator random) {
@@ -106,22 +116,26 @@ public final class BayesianSampler implements Sampler {
         long n = ensemble.mostProbable().size();
         // predictions cost n² each: fewer candidates keep the answer quick when there are many trials
         int spread = (int) Math.max(128, Math.min(SPREAD, 30_000_000 / (1 + n * n)));
-        return found(acquisition, centers(lessons, ensemble, space), space, spread, taken, random);
+        List<double[]> centers = centers(lessons, ensemble, space);
+        var maximizer = new AcquisitionMaximizer(space, spread, spread);
+        Optional<NeglectedChoice> neglected =
+                index % SECOND_LOOK == 0 ? NeglectedChoice.of(space, tried) : Optional.empty();
+        return neglected
+                .flatMap(choice -> choice.best(maximizer, acquisition, centers, space, taken, random))
+                .or(() -> found(maximizer, acquisition, centers, space, taken, random));
     }
 
     private Optional<double[]> found(
+            AcquisitionMaximizer maximizer,
             Acquisition acquisition,
             List<double[]> centers,
             EncodedSpace space,
-            int spread,
             TakenPoints taken,
             RandomGenerator random) {
-        return new AcquisitionMaximizer(space, spread, spread)
-                .best(acquisition, centers, taken, random)
-                .or(() -> {
-                    timer.fellBack(FitTimer.Fallback.NOTHING_PROMISING);
-                    return new UntriedPoints(space, taken).draw(random);
-                });
+        return maximizer.best(acquisition, centers, taken, random).or(() -> {
+            timer.fellBack(FitTimer.Fallback.NOTHING_PROMISING);
+            return new UntriedPoints(space, taken).draw(random);
+        });
     }
 
     /** The known points believed best, the best first; then the one that the study's author expects, if there is one. */

@@ -177,4 +177,65 @@ class BayesianSamplerTest {
                 .singleElement()
                 .satisfies(c -> assertThat(PLANE.violations(c)).isEmpty());
     }
+
+    private static final List<Object> CHOICES = List.of("best", "b", "c", "d");
+
+    @Test
+    void oneProposalInSevenComesBackToAChoiceThatLookedBad() {
+        var space = new SearchSpace(List.of(new FloatParameter("x", 0, 1), new CategoricalParameter("kind", CHOICES)));
+
+        Object looksAgain = firstKindAfter(35, space);
+        Object goesOn = firstKindAfter(36, space);
+
+        assertThat(looksAgain).isNotEqualTo(CHOICES.get(0));
+        assertThat(goesOn).isEqualTo(CHOICES.get(0));
+    }
+
+    /** The kind that is proposed after so many trials, of which the first had each kind once and the others the best. */
+    private Object firstKindAfter(int trials, SearchSpace space) {
+        History history = History.empty();
+        for (int trial = 1; trial <= trials; trial++) {
+            Object kind = trial <= CHOICES.size() ? CHOICES.get(trial - 1) : CHOICES.get(0);
+            var configuration = new Configuration(Map.of("x", 1 - trial / 74.0, "kind", kind));
+            history = history.opened(trial, configuration, "proposed", RUNG)
+                    .ended(trial, completed(bestOfOneKind(configuration)));
+        }
+        return propose(space, history, Optional.empty(), 1, trials + 1)
+                .configurations()
+                .get(0)
+                .values()
+                .get("kind");
+    }
+
+    @Test
+    void goesOnWhereANeglectedChoiceHasNoPointLeft() {
+        var space = new SearchSpace(List.of(
+                new IntParameter("n", 1, 3000),
+                new CategoricalParameter("kind", List.of("few", "many")),
+                new CategoricalParameter("other", List.of("a", "b"))));
+        History history = History.empty();
+        for (int trial = 1; trial <= 7 * 5; trial++) {
+            var configuration = new Configuration(Map.of("n", (long) trial, "kind", "many", "other", "a"));
+            history = history.opened(trial, configuration, "imported", RUNG).ended(trial, completed(trial));
+        }
+        var problem = new SearchProblem(
+                new EncodedSpace(space),
+                Direction.MINIMIZE,
+                history,
+                Optional.empty(),
+                configuration -> "many".equals(configuration.values().get("kind"))
+                        && "a".equals(configuration.values().get("other")),
+                List.of());
+
+        var proposed = sampler.propose(problem, 1, new Draws(17, 36)).configurations();
+
+        assertThat(proposed).hasSize(1);
+        assertThat(proposed.get(0).values()).containsEntry("kind", "many").containsEntry("other", "a");
+    }
+
+    /** There is much to gain with the best kind: all trials lie above x = 0.5. */
+    private static double bestOfOneKind(Configuration configuration) {
+        double x = ((Number) configuration.values().get("x")).doubleValue();
+        return x + 5 * CHOICES.indexOf(configuration.values().get("kind"));
+    }
 }

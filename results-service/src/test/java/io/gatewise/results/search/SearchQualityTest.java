@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class SearchQualityTest {
 
     private static final int TRIALS = 40;
-    private static final int SEEDS = 5;
+    private static final int SEEDS = 9;
     private static final Rung RUNG = new Rung(1, 10, 1, 1);
 
     /**
@@ -60,17 +60,17 @@ class SearchQualityTest {
         return problem.loss().applyAsDouble(best) - problem.optimum();
     }
 
-    private static double medianRegret(Sampler sampler, Problem problem) {
-        double[] sorted = LongStream.range(0, SEEDS)
+    /** The mean: a search that stays in a wrong basin counts, and one more of them doesn't turn everything. */
+    private static double meanRegret(Sampler sampler, Problem problem) {
+        return LongStream.range(0, SEEDS)
                 .mapToDouble(seed -> regret(sampler, problem, seed))
-                .sorted()
-                .toArray();
-        return sorted[SEEDS / 2];
+                .average()
+                .orElseThrow();
     }
 
     private static void assertFarBetterThanRandom(Problem problem, double share) {
-        double bayesian = medianRegret(new BayesianSampler(FitTimer.none()), problem);
-        double random = medianRegret(new RandomSampler(), problem);
+        double bayesian = meanRegret(new BayesianSampler(FitTimer.none()), problem);
+        double random = meanRegret(new RandomSampler(), problem);
 
         assertThat(bayesian).isLessThan(share * random);
     }
