@@ -37,11 +37,23 @@ public final class GroupCommit {
     private final Consumer<List<ConsumerRecord<String, String>>> effect;
     private final Thread thread;
 
-    private final Deque<Message<ConsumerRecords<String, String>>> waiting = new ArrayDeque<>();
+    private final Deque<Polled> waiting = new ArrayDeque<>();
     private int waitingMessages;
     private long waitingBytes;
     private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
     private boolean closed;
+
+    /** What was polled together, and how large it is. */
+    private record Polled(Message<ConsumerRecords<String, String>> message, int count, long bytes) {
+
+        static Polled of(Message<ConsumerRecords<String, String>> message) {
+            long bytes = 0;
+            for (ConsumerRecord<String, String> each : message.getPayload()) {
+                bytes += Math.max(0, each.serializedValueSize());
+            }
+            return new Polled(message, message.getPayload().count(), bytes);
+        }
+    }
 
     private GroupCommit(String channel, int largest, Consumer<List<ConsumerRecord<String, String>>> effect) {
         this.channel = channel;
@@ -68,12 +80,14 @@ public final class GroupCommit {
      *
      * @return completed when the channel may bring more; failed when it can't, as it is closed
      */
-    public synchronized CompletionStage<Void> add(Message<ConsumerRecords<String, String>> polled) {
+    public synchronized CompletionStage<Void> add(Message<ConsumerRecords<String, String>> message) {
         if (closed) {
             return CompletableFuture.failedFuture(new IllegalStateException("closed: " + channel));
         }
+        Polled polled = Polled.of(message);
         waiting.add(polled);
-        count(polled, 1);
+        waitingMessages += polled.count();
+        waitingBytes += polled.bytes();
         if (room.isDone() && isFull()) {
             room = new CompletableFuture<>();
         }
@@ -83,19 +97,6 @@ public final class GroupCommit {
 
     private boolean isFull() {
         return waitingMessages >= WAITING_GROUPS * largest || waitingBytes >= GROUP_BYTES;
-    }
-
-    private void count(Message<ConsumerRecords<String, String>> polled, int sign) {
-        waitingMessages += sign * polled.getPayload().count();
-        waitingBytes += sign * bytes(polled);
-    }
-
-    private static long bytes(Message<ConsumerRecords<String, String>> polled) {
-        long bytes = 0;
-        for (ConsumerRecord<String, String> message : polled.getPayload()) {
-            bytes += Math.max(0, message.serializedValueSize());
-        }
-        return bytes;
     }
 
     private void run() {
@@ -108,47 +109,48 @@ public final class GroupCommit {
         }
     }
 
-    private synchronized Optional<List<Message<ConsumerRecords<String, String>>>> next() throws InterruptedException {
+    private synchronized Optional<List<Polled>> next() throws InterruptedException {
         while (waiting.isEmpty() && !closed) {
             wait();
         }
         if (closed) {
             return Optional.empty();
         }
-        List<Message<ConsumerRecords<String, String>>> group = new ArrayList<>();
+        List<Polled> group = new ArrayList<>();
         int messages = 0;
         long bytes = 0;
         do {
-            Message<ConsumerRecords<String, String>> polled = waiting.remove();
-            count(polled, -1);
-            messages += polled.getPayload().count();
-            bytes += bytes(polled);
+            Polled polled = waiting.remove();
+            messages += polled.count();
+            bytes += polled.bytes();
             group.add(polled);
         } while (!waiting.isEmpty()
-                && messages + waiting.peek().getPayload().count() <= largest
-                && bytes + bytes(waiting.peek()) <= GROUP_BYTES);
+                && messages + waiting.peek().count() <= largest
+                && bytes + waiting.peek().bytes() <= GROUP_BYTES);
+        waitingMessages -= messages;
+        waitingBytes -= bytes;
         if (!isFull()) {
             room.complete(null);
         }
         return Optional.of(group);
     }
 
-    private void seeThrough(List<Message<ConsumerRecords<String, String>>> group) {
+    private void seeThrough(List<Polled> group) {
         List<ConsumerRecord<String, String>> messages = new ArrayList<>();
-        group.forEach(polled -> polled.getPayload().forEach(messages::add));
+        group.forEach(polled -> polled.message().getPayload().forEach(messages::add));
         try {
             effect.accept(messages);
         } catch (RuntimeException failure) {
             refuse(group, failure);
             return;
         }
-        group.forEach(polled -> polled.ack().whenComplete((done, failure) -> warn("acknowledged", failure)));
+        group.forEach(polled -> polled.message().ack().whenComplete((done, failure) -> warn("acknowledged", failure)));
     }
 
     /** What comes behind must not overtake: it comes again after the next start. */
-    private void refuse(List<Message<ConsumerRecords<String, String>>> group, RuntimeException failure) {
+    private void refuse(List<Polled> group, RuntimeException failure) {
         signal();
-        group.forEach(polled -> polled.nack(failure).whenComplete((done, other) -> warn("refused", other)));
+        group.forEach(polled -> polled.message().nack(failure).whenComplete((done, other) -> warn("refused", other)));
     }
 
     private void warn(String what, Throwable failure) {
