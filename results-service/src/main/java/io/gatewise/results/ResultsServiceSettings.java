@@ -5,20 +5,17 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The settings of results-service. */
 @ConfigMapping(prefix = "results-service")
 public interface ResultsServiceSettings {
 
-    /** How many studies are held in memory; others are read from the database when their next event comes. */
-    @WithDefault("64")
-    @Min(1)
-    int studiesInMemory();
-
-    /** How many trials these studies may have together; a study that has more is held alone. */
-    @WithDefault("30000")
-    @Min(1)
-    int trialsInMemory();
+    /**
+     * How many trials are held in memory; studies beyond are read from the database when their next event comes. If it isn't
+     * set, 250 for each MiB that the heap may grow to: with ten parameters they take a third of it.
+     */
+    Optional<@Min(1) Integer> trialsInMemory();
 
     /** After events of a study were asked for again, how long until they are asked for once more. */
     @WithDefault("5s")

@@ -29,7 +29,7 @@ public class InfrastructureResource implements QuarkusTestResourceLifecycleManag
                     "quarkus.management.test-port", "0",
                     "quarkus.log.level", "WARN",
                     "results-service.events-wanted-pause", "10s",
-                    "results-service.studies-in-memory", "1",
+                    "results-service.trials-in-memory", "1",
                     "kafka.bootstrap.servers", infrastructure.bootstrapServers(),
                     "quarkus.datasource.jdbc.url", infrastructure.jdbcUrl("results"),
                     "test.other-database", infrastructure.jdbcUrl("study"),

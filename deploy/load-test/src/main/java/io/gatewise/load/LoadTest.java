@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -87,6 +88,7 @@ public final class LoadTest {
         long trials = tallies.ends();
         long epochs = tallies.epochs();
         long last = begin;
+        Optional<Mark> half = Optional.empty();
         while (System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(plan.seconds())) {
             TimeUnit.NANOSECONDS.sleep(REPORT.toNanos());
             long now = System.nanoTime();
@@ -103,6 +105,22 @@ public final class LoadTest {
             trials = tallies.ends();
             epochs = tallies.epochs();
             last = now;
+            if (half.isEmpty() && now - begin >= TimeUnit.SECONDS.toNanos(plan.seconds()) / 2) {
+                half = Optional.of(new Mark(now, trials, epochs));
+            }
+        }
+        half.ifPresent(mark -> System.out.printf(
+                Locale.ROOT,
+                "second half: %.1f trials/s, %.0f epochs/s%n",
+                (tallies.ends() - mark.trials()) / mark.seconds(),
+                (tallies.epochs() - mark.epochs()) / mark.seconds()));
+    }
+
+    /** How much was done when. */
+    private record Mark(long nanos, long trials, long epochs) {
+
+        double seconds() {
+            return (System.nanoTime() - nanos) / 1e9;
         }
     }
 

@@ -52,6 +52,7 @@ final class Services {
         var flags = List.of(
                 "-Xmx160m",
                 "-XX:+UseSerialGC",
+                // quick to start; the images, which run for weeks, have the second compiler too
                 "-XX:TieredStopAtLevel=1",
                 // out of memory: a service that starts again is better than one that half works
                 "-XX:+ExitOnOutOfMemoryError",

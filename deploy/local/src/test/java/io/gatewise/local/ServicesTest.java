@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class ServicesTest {
 
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
     private Ports ports;
     private Services services;
 
@@ -68,11 +70,18 @@ class ServicesTest {
         assertThat(flags(services.workers().get(0))).isEqualTo(imageFlags("worker.jvm"));
     }
 
-    /** Without heap sizes, addresses and Gatewise's own settings, which are each place's own. */
+    @Test
+    void servicesStartQuicklyOnTheFirstCompiler() {
+        assertThat(services.study().command()).contains(QUICK);
+        assertThat(services.results().command()).contains(QUICK);
+    }
+
+    /** Without heap sizes, compilers, addresses and Gatewise's own settings, which are each place's own. */
     private static Set<String> flags(ProcessSpec process) {
         return process.command().stream()
                 .filter(flag -> flag.startsWith("-X") || flag.startsWith("--") || flag.startsWith("-Dorg.bytedeco"))
                 .filter(flag -> !flag.startsWith("-Xmx") && !flag.startsWith("-XX:ErrorFile="))
+                .filter(flag -> !flag.equals(QUICK))
                 .collect(toSet());
     }
 

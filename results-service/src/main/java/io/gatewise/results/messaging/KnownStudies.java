@@ -1,74 +1,72 @@
 package io.gatewise.results.messaging;
 
-import io.gatewise.model.study.EarlierStudy;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatewise.model.study.StudyId;
+import io.gatewise.results.history.StudyState;
 import io.gatewise.results.store.StudyEntry;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * The studies that events came for lately, held in memory so that an event needn't read them. Bounded by studies and by their
- * trials, as a study may have very many. Thread-safe.
+ * The studies that events came for lately, held in memory so that an event needn't read them. Bounded by their trials. Where
+ * not all that go on have room, some stay rather than each in turn, see Einziger et al. 2017, TinyLFU. Thread-safe.
  */
 final class KnownStudies {
 
-    private final int most;
-    private final int mostTrials;
-    private final Map<StudyId, StudyEntry> entries = new LinkedHashMap<>(16, 0.75f, true);
-    private long trials;
+    /** What a study weighs beside its trials, in trials: its spec above all. */
+    private static final int STUDY = 10;
+
+    private static final long TRIALS_PER_MEBIBYTE = 250;
+
+    private final Cache<StudyId, StudyEntry> entries;
 
     /**
-     * The studies not asked for longest go first; the one that came last stays, however large it is.
+     * Holds none yet.
      *
-     * @param most       at most so many studies
-     * @param mostTrials at most so many trials of all of them, those of earlier studies that they begin with included
+     * @param mostTrials at most so many trials of all of them, those of earlier studies that they begin with included; a study
+     *                   that has more may be held alone
      */
-    KnownStudies(int most, int mostTrials) {
-        this.most = most;
-        this.mostTrials = mostTrials;
+    KnownStudies(int mostTrials) {
+        this.entries = Caffeine.newBuilder()
+                .maximumWeight(mostTrials)
+                .weigher((StudyId study, StudyEntry entry) -> (int) Math.min(trials(entry.state()), mostTrials))
+                .executor(Runnable::run) // what is let go of goes at once
+                .build();
     }
 
-    synchronized Optional<StudyEntry> get(StudyId study) {
-        return Optional.ofNullable(entries.get(study));
+    /** How many trials this process has room for beside its other work. */
+    static int room() {
+        return (int) Math.min(
+                Integer.MAX_VALUE, TRIALS_PER_MEBIBYTE * (Runtime.getRuntime().maxMemory() >> 20));
     }
 
-    /** Keeps a study that may still change, lets go of others. */
-    synchronized void put(StudyEntry entry) {
+    Optional<StudyEntry> get(StudyId study) {
+        return Optional.ofNullable(entries.getIfPresent(study));
+    }
+
+    /** Keeps a study that may still change; it or others may have to go for it. */
+    void put(StudyEntry entry) {
         StudyId study = entry.state().last().study();
-        remove(study);
-        if (!entry.state().phase().active()) {
-            return;
-        }
-        entries.put(study, entry);
-        trials += trials(entry);
-        Iterator<StudyEntry> oldest = entries.values().iterator();
-        while (entries.size() > 1 && (entries.size() > most || trials > mostTrials)) {
-            trials -= trials(oldest.next());
-            oldest.remove();
+        if (entry.state().phase().active()) {
+            entries.put(study, entry);
+        } else {
+            remove(study);
         }
     }
 
-    synchronized void remove(StudyId study) {
-        StudyEntry removed = entries.remove(study);
-        if (removed != null) {
-            trials -= trials(removed);
-        }
+    void remove(StudyId study) {
+        entries.invalidate(study);
     }
 
-    synchronized int size() {
-        return entries.size();
+    long size() {
+        entries.cleanUp();
+        return entries.estimatedSize();
     }
 
-    private static long trials(StudyEntry entry) {
-        long earlier = entry.state().basis().earlier().stream()
-                .mapToLong(KnownStudies::trials)
+    private static long trials(StudyState state) {
+        long earlier = state.basis().earlier().stream()
+                .mapToLong(study -> study.trials().size())
                 .sum();
-        return entry.state().history().size() + earlier;
-    }
-
-    private static long trials(EarlierStudy earlier) {
-        return earlier.trials().size();
+        return STUDY + state.history().size() + earlier;
     }
 }

@@ -46,7 +46,7 @@ class StudyEventsProcessor {
         this.store = store;
         this.proposer = proposer;
         this.metrics = metrics;
-        this.known = new KnownStudies(settings.studiesInMemory(), settings.trialsInMemory());
+        this.known = new KnownStudies(settings.trialsInMemory().orElseGet(KnownStudies::room));
         this.questions = new Pauses(clock, settings.eventsWantedPause());
     }
 

@@ -22,25 +22,12 @@ class KnownStudiesTest {
     }
 
     @Test
-    void letsGoOfTheStudyThatWasNotAskedForLongest() {
-        var known = new KnownStudies(2, 100);
-        known.put(entry(StudyState.opened(script("a").opened())));
-        known.put(entry(StudyState.opened(script("b").opened())));
-        known.get(new StudyId("a"));
-
-        known.put(entry(StudyState.opened(script("c").opened())));
-
-        assertThat(known.size()).isEqualTo(2);
-        assertThat(known.get(new StudyId("b"))).isEmpty();
-        assertThat(known.get(new StudyId("a"))).isPresent();
-    }
-
-    @Test
     void letsGoOfAStudyThatEnded() {
-        var known = new KnownStudies(2, 100);
+        var known = new KnownStudies(100);
         StudyScript script = script("a");
         StudyState state = StudyState.opened(script.opened());
         known.put(entry(state));
+        assertThat(known.size()).isEqualTo(1);
 
         known.put(entry(state.after(script.finished(null))));
 
@@ -48,20 +35,43 @@ class KnownStudiesTest {
     }
 
     @Test
-    void letsGoOfStudiesUntilTheirTrialsFitAndKeepsTheNewestHoweverLargeItIs() {
-        var known = new KnownStudies(10, 5);
-        known.put(entry(withTrials("a", 3)));
-        known.put(entry(withTrials("b", 2)));
-        assertThat(known.size()).isEqualTo(2);
-        known.put(entry(withTrials("b", 3)));
+    void holdsWhatTheLimitAllows() {
+        var known = new KnownStudies(100);
+        for (int study = 1; study <= 20; study++) {
+            known.put(entry(withTrials("s" + study, study % 2 == 0 ? 40 : 5)));
+            assertThat(known.size()).isLessThanOrEqualTo(6);
+        }
 
-        assertThat(known.get(new StudyId("a"))).isEmpty();
-        assertThat(known.get(new StudyId("b"))).isPresent();
+        assertThat(known.size()).isPositive();
+    }
 
-        known.put(entry(withTrials("c", 50)));
+    @Test
+    void holdsAStudyLargerThanTheLimitIfItsEventsAreTheOnesThatCome() {
+        var known = new KnownStudies(100);
+        known.put(entry(withTrials("small", 1)));
+        StudyEntry large = entry(withTrials("large", 150));
+        for (int event = 0; event < 20; event++) {
+            known.get(new StudyId("large"));
+            known.put(large);
+        }
 
-        assertThat(known.size()).isEqualTo(1);
-        assertThat(known.get(new StudyId("c"))).isPresent();
+        assertThat(known.get(new StudyId("large"))).containsSame(large);
+    }
+
+    @Test
+    void studiesInTurnDontEachLetGoOfTheNext() {
+        var known = new KnownStudies(10 * 60); // of twelve studies as large as these, ten have room
+        int found = 0;
+        for (int round = 0; round < 100; round++) {
+            for (int study = 1; study <= 12; study++) {
+                if (known.get(new StudyId("s" + study)).isPresent()) {
+                    found++;
+                }
+                known.put(entry(withTrials("s" + study, 50)));
+            }
+        }
+
+        assertThat(found).isGreaterThan(600); // least recently used would find none
     }
 
     private static StudyState withTrials(String study, int count) {

@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Ask and tell", description = "Trials that are trained outside Gatewise.")
 class AskResource {
 
-    private final ExternalStudies studies;
+    private final NamedStudies studies;
     private final AskDesk desk;
     private final AskBoard board;
     private final CurrentVertxRequest request;
@@ -47,7 +47,7 @@ class AskResource {
     private final Executor workers = Infrastructure.getDefaultWorkerPool();
 
     AskResource(
-            ExternalStudies studies,
+            NamedStudies studies,
             AskDesk desk,
             AskBoard board,
             CurrentVertxRequest request,
@@ -78,7 +78,7 @@ class AskResource {
     public CompletionStage<AskView> ask(@RestPath String id, InputStream body) throws IOException {
         JsonBody asked = JsonBody.read(body, List.of("count"));
         int count = asked.whole("count", 1, 1, Search.MOST_AT_ONCE);
-        StudyId study = studies.find(id).study().id();
+        StudyId study = studies.find(id).id();
         asked.refuse();
         long number = desk.arrive(study, count);
         // a caller who has gone, waiting or while the reply was sent, leaves its trials to the next

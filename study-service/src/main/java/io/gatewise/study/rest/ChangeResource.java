@@ -4,6 +4,7 @@ import io.gatewise.edge.rest.ProblemException;
 import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StopWhen;
 import io.gatewise.study.ledger.Bounds;
+import io.gatewise.study.ledger.Study;
 import io.gatewise.study.ledger.Verdict;
 import io.gatewise.study.store.ChangeDesk;
 import io.smallrye.common.annotation.Blocking;
@@ -34,10 +35,10 @@ class ChangeResource {
 
     private static final String BY_USER = "cancelled by a user";
 
-    private final ExternalStudies studies;
+    private final NamedStudies studies;
     private final ChangeDesk desk;
 
-    ChangeResource(ExternalStudies studies, ChangeDesk desk) {
+    ChangeResource(NamedStudies studies, ChangeDesk desk) {
         this.studies = studies;
         this.desk = desk;
     }
@@ -60,7 +61,8 @@ class ChangeResource {
     @APIResponse(responseCode = "409", description = "The study is over for good, or nothing would go on")
     public StudyView change(@RestPath String id, InputStream body) throws IOException {
         JsonBody asked = JsonBody.read(body, List.of("maxTrials", "parallelism", "weight", "stop"));
-        Bounds now = studies.any(id).study().bounds();
+        Study study = studies.any(id);
+        Bounds now = study.bounds();
         var wanted = new Bounds(
                 asked.whole("maxTrials", now.maxTrials(), 1, Search.MOST_TRIALS),
                 asked.whole("parallelism", now.parallelism(), 1, Search.MOST_AT_ONCE),
@@ -71,7 +73,7 @@ class ChangeResource {
             asked.wrong(
                     "/weight", "need a number above 0 and at most " + Search.MOST_WEIGHT + ", got " + wanted.weight());
         }
-        boolean several = studies.any(id).study().spec().weighsSeveral();
+        boolean several = study.spec().weighsSeveral();
         if (several && wanted.stop().target() != null) {
             asked.wrong("/stop/target", "only with one objective, this study has several");
         }
@@ -79,8 +81,8 @@ class ChangeResource {
             asked.wrong("/stop/stagnation", "only with one objective, this study has several");
         }
         asked.refuse();
-        heed(desk.change(studies.any(id).study().id(), wanted));
-        return StudyView.of(studies.any(id));
+        heed(desk.change(study.id(), wanted));
+        return StudyView.of(studies.shown(id));
     }
 
     @POST
@@ -97,8 +99,8 @@ class ChangeResource {
     @APIResponse(responseCode = "404", description = "No such study")
     @APIResponse(responseCode = "409", description = "It is not running")
     public StudyView pause(@RestPath String id) {
-        heed(desk.pause(studies.any(id).study().id()));
-        return StudyView.of(studies.any(id));
+        heed(desk.pause(studies.any(id).id()));
+        return StudyView.of(studies.shown(id));
     }
 
     @POST
@@ -114,8 +116,8 @@ class ChangeResource {
     @APIResponse(responseCode = "404", description = "No such study")
     @APIResponse(responseCode = "409", description = "It is not paused")
     public StudyView resume(@RestPath String id) {
-        heed(desk.resume(studies.any(id).study().id()));
-        return StudyView.of(studies.any(id));
+        heed(desk.resume(studies.any(id).id()));
+        return StudyView.of(studies.shown(id));
     }
 
     @POST
@@ -132,13 +134,13 @@ class ChangeResource {
     @APIResponse(responseCode = "404", description = "No such study or trial")
     @APIResponse(responseCode = "409", description = "The trial has ended already")
     public StudyView cancelTrial(@RestPath String id, @RestPath String number) {
-        var study = studies.any(id).study().id();
+        var study = studies.any(id).id();
         Verdict verdict = desk.cancelTrial(study, TellResource.trial(id, number), BY_USER)
                 .orElseThrow(() -> TellResource.noTrial(id, number));
         if (verdict instanceof Verdict.Ignored ended) {
             throw ProblemException.conflict("trial " + number + " can't be cancelled: " + ended.reason());
         }
-        return StudyView.of(studies.any(id));
+        return StudyView.of(studies.shown(id));
     }
 
     @POST
@@ -154,8 +156,8 @@ class ChangeResource {
     @APIResponse(responseCode = "404", description = "No such study")
     @APIResponse(responseCode = "409", description = "There is nothing to evaluate")
     public StudyView evaluate(@RestPath String id) {
-        heed(desk.evaluate(studies.any(id).study().id()));
-        return StudyView.of(studies.any(id));
+        heed(desk.evaluate(studies.any(id).id()));
+        return StudyView.of(studies.shown(id));
     }
 
     private static void heed(Verdict verdict) {

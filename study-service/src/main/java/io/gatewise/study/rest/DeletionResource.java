@@ -24,12 +24,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Studies")
 class DeletionResource {
 
-    private final ExternalStudies studies;
+    private final NamedStudies studies;
     private final StudyQueries queries;
     private final DeleteDesk desk;
     private final CurrentCaller caller;
 
-    DeletionResource(ExternalStudies studies, StudyQueries queries, DeleteDesk desk, CurrentCaller caller) {
+    DeletionResource(NamedStudies studies, StudyQueries queries, DeleteDesk desk, CurrentCaller caller) {
         this.studies = studies;
         this.queries = queries;
         this.desk = desk;
@@ -51,7 +51,7 @@ class DeletionResource {
             content = @Content(schema = @Schema(implementation = StudyView.class)))
     @APIResponse(responseCode = "404", description = "No such study")
     public Response delete(@RestPath String id) {
-        StudyId study = studies.any(id).study().id();
+        StudyId study = studies.any(id).id();
         desk.delete(study);
         return queries.study(caller.get(), study)
                 .map(left -> Response.accepted(StudyView.of(left)).build())

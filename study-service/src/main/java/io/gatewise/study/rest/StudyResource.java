@@ -43,6 +43,7 @@ class StudyResource {
     private final Foresight foresight;
     private final Ledger ledger;
     private final StudyQueries queries;
+    private final NamedStudies named;
     private final StudyIds ids;
     private final CurrentCaller caller;
 
@@ -51,12 +52,14 @@ class StudyResource {
             Foresight foresight,
             Ledger ledger,
             StudyQueries queries,
+            NamedStudies named,
             StudyIds ids,
             CurrentCaller caller) {
         this.desk = desk;
         this.foresight = foresight;
         this.ledger = ledger;
         this.queries = queries;
+        this.named = named;
         this.ids = ids;
         this.caller = caller;
     }
@@ -126,7 +129,7 @@ class StudyResource {
             content = @Content(schema = @Schema(implementation = StudyView.class)))
     @APIResponse(responseCode = "404", description = "No such study")
     public StudyView get(@RestPath String id) {
-        return StudyView.of(find(id));
+        return StudyView.of(named.shown(id));
     }
 
     @GET
@@ -138,7 +141,7 @@ class StudyResource {
             content = @Content(schema = @Schema(implementation = StudyView.TrialPage.class)))
     @APIResponse(responseCode = "404", description = "No such study")
     public StudyView.TrialPage trials(@RestPath String id) {
-        return new StudyView.TrialPage(queries.trials(find(id).study().id()));
+        return new StudyView.TrialPage(queries.trials(named.shown(id).study().id()));
     }
 
     @POST
@@ -155,25 +158,13 @@ class StudyResource {
     @APIResponse(responseCode = "404", description = "No such study")
     @APIResponse(responseCode = "409", description = "It has finished already")
     public StudyView cancel(@RestPath String id) {
-        StudyId study = find(id).study().id();
+        StudyId study = named.shown(id).study().id();
         ledger.cancel(study, "cancelled by a user");
-        StudyRecord after = find(id);
+        StudyRecord after = named.shown(id);
         if (after.study().state() == StudyState.FINISHED) {
             throw ProblemException.conflict(
                     "study " + id + " has finished: " + after.study().reason());
         }
         return StudyView.of(after);
-    }
-
-    private StudyRecord find(String id) {
-        try {
-            return queries.study(caller.get(), new StudyId(id)).orElseThrow(() -> notFound(id));
-        } catch (IllegalArgumentException noId) {
-            throw notFound(id);
-        }
-    }
-
-    private static ProblemException notFound(String id) {
-        return ProblemException.notFound("there is no study " + id);
     }
 }

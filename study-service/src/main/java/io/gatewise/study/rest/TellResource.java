@@ -44,10 +44,10 @@ class TellResource {
 
     private static final int LAST = Integer.MAX_VALUE;
 
-    private final ExternalStudies studies;
+    private final NamedStudies studies;
     private final AskDesk desk;
 
-    TellResource(ExternalStudies studies, AskDesk desk) {
+    TellResource(NamedStudies studies, AskDesk desk) {
         this.studies = studies;
         this.desk = desk;
     }
@@ -66,7 +66,7 @@ class TellResource {
     @APIResponse(responseCode = "404", description = "No such study or trial")
     public AskView.Stop report(@RestPath String id, @RestPath String number, InputStream body) throws IOException {
         JsonBody report = JsonBody.read(body, List.of("epoch", "fold", "metrics"));
-        Study study = studies.find(id).study();
+        Study study = studies.find(id);
         int epoch = report.whole("epoch", 0, 1, LAST);
         int fold = report.whole("fold", 1, 1, LAST);
         Map<String, Double> metrics = report.numbers("metrics");
@@ -100,7 +100,7 @@ class TellResource {
     @APIResponse(responseCode = "409", description = "The trial has ended otherwise, or was not handed out")
     public AskView.Told tell(@RestPath String id, @RestPath String number, InputStream body) throws IOException {
         JsonBody told = JsonBody.read(body, Tell.FIELDS);
-        Study study = studies.find(id).study();
+        Study study = studies.find(id);
         Optional<Outcome> outcome = Tell.outcome(told, study.spec());
         if (outcome.isEmpty()) {
             told.wrong("/state", "required, but not there");
@@ -137,7 +137,7 @@ class TellResource {
             description = "The study is over, its budget is used up, or it takes no ends from outside")
     public Response add(@RestPath String id, InputStream body) throws IOException {
         JsonBody added = JsonBody.read(body, List.of("configuration", "state", "value", "values", "reason", "seconds"));
-        Study study = studies.any(id).study();
+        Study study = studies.any(id);
         StudySpec spec = study.spec();
         Configuration configuration = added.configuration("configuration");
         Optional<Outcome> outcome = Tell.outcome(added, spec);

@@ -28,6 +28,8 @@ final class RungRows {
             parent as (
                 insert into trials (study, number, origin, configuration, rung, opened_at)
                 select distinct on (study, trial) study, trial, origin, configuration, rung, at from given
+                where not exists (select from trials known
+                    where known.study = given.study and known.number = given.trial and known.rung = given.rung)
                 order by study, trial, rung desc
                 on conflict (study, number) do update set rung = excluded.rung)
             insert into trial_rungs (study, trial, rung, target, state, attempt, lost, errors, last_error, run, worker,

@@ -170,7 +170,8 @@ final class StudyRows {
 
     /** Studies whose open demand was last sent before {@code limit}; their rows are not locked. */
     static List<StudyId> unanswered(Handle handle, Instant limit) {
-        return handle.createQuery("select id from studies where demand = 'open' and demand_sent_at < :limit")
+        return handle.createQuery("select id from studies"
+                        + " where ended_at is null and demand = 'open' and demand_sent_at < :limit")
                 .bind("limit", limit)
                 .map((row, context) -> new StudyId(row.getString("id")))
                 .list();
