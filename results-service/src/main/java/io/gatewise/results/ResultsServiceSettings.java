@@ -13,7 +13,7 @@ public interface ResultsServiceSettings {
 
     /**
      * How many trials are held in memory; studies beyond are read from the database when their next event comes. If it isn't
-     * set, 250 for each MiB that the heap may grow to: with ten parameters they take a third of it.
+     * set, 400 for each MiB that the heap may grow to: with ten parameters they take about a third of it.
      */
     Optional<@Min(1) Integer> trialsInMemory();
 

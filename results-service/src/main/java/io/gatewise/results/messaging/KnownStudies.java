@@ -16,7 +16,7 @@ final class KnownStudies {
     /** What a study weighs beside its trials, in trials: its spec above all. */
     private static final int STUDY = 10;
 
-    private static final long TRIALS_PER_MEBIBYTE = 250;
+    private static final long TRIALS_PER_MEBIBYTE = 400;
 
     private final Cache<StudyId, StudyEntry> entries;
 

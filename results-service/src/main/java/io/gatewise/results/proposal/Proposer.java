@@ -1,5 +1,7 @@
 package io.gatewise.results.proposal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatewise.model.message.EventId;
 import io.gatewise.model.message.StudyEvent.ProposalsWanted;
 import io.gatewise.model.message.TrialProposal;
@@ -9,6 +11,7 @@ import io.gatewise.model.message.TrialProposal.NothingLeft;
 import io.gatewise.model.message.TrialProposal.Proposal;
 import io.gatewise.model.message.TrialProposal.TrialsProposed;
 import io.gatewise.model.space.Configuration;
+import io.gatewise.model.space.SearchSpace;
 import io.gatewise.model.study.Direction;
 import io.gatewise.model.study.Objective;
 import io.gatewise.model.study.Search;
@@ -52,6 +55,8 @@ public final class Proposer {
     private final Map<Search.Algorithm, Sampler> samplers = new EnumMap<>(Search.Algorithm.class);
     private final ParetoSampler pareto;
     private final ScalarisedSampler scalarised;
+    private final Cache<SearchSpace, EncodedSpace> spaces =
+            Caffeine.newBuilder().weakKeys().build(); // by identity
 
     /** A proposer whose surrogate fits {@code timer} measures. */
     public Proposer(FitTimer timer) {
@@ -99,8 +104,8 @@ public final class Proposer {
         return answer(state, lastFit, Calm.NONE, demand);
     }
 
-    private static SearchProblem problem(StudyState state, Optional<Fit> lastFit, ProposalsWanted demand) {
-        var space = new EncodedSpace(state.spec().parameters());
+    private SearchProblem problem(StudyState state, Optional<Fit> lastFit, ProposalsWanted demand) {
+        EncodedSpace space = spaces.get(state.spec().parameters(), EncodedSpace::new);
         List<Objective> objectives = state.spec().objectives();
         return objectives.size() > 1
                 ? ParetoProblem.ranked(space, objectives, state.history(), lastFit, Permission.of(state))

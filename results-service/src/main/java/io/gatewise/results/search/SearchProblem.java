@@ -91,7 +91,7 @@ public final class SearchProblem {
         List<Double> scores = new ArrayList<>();
         int rung = rung(history, space.dimensions());
         for (TrialRecord trial : history.trials()) {
-            Optional<double[]> found = space.find(trial.configuration());
+            Optional<double[]> found = space.remember(trial.configuration());
             if (found.isPresent()) {
                 double[] point = found.get();
                 taken.add(point);

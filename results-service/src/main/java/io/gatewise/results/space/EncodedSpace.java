@@ -1,5 +1,7 @@
 package io.gatewise.results.space;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatewise.model.space.CategoricalParameter;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.FloatParameter;
@@ -19,7 +21,7 @@ import java.util.stream.IntStream;
  * A search space and its points.
  *
  * <p>Where a condition leaves a parameter inactive, its coordinate is {@link #inactive}: it never tells two points
- * apart.
+ * apart. Thread-safe.
  */
 public final class EncodedSpace {
 
@@ -29,6 +31,8 @@ public final class EncodedSpace {
     private final List<Set<Double>> holding; // the parent's coordinates at which a parameter is active; empty: all
     private final PointCount count;
     private final SpacePrior prior;
+    private final Cache<Configuration, Optional<double[]>> remembered =
+            Caffeine.newBuilder().weakKeys().build(); // by identity
 
     public EncodedSpace(SearchSpace space) {
         this.space = space;
@@ -117,6 +121,14 @@ public final class EncodedSpace {
     /** Whether {@code configuration} is a point of this space. */
     public boolean contains(Configuration configuration) {
         return find(configuration).isPresent();
+    }
+
+    /**
+     * The same as {@link #find}, but looked for once as long as that very object is in use: a study's trials are asked for
+     * with each demand.
+     */
+    public Optional<double[]> remember(Configuration configuration) {
+        return remembered.get(configuration, this::find).map(double[]::clone);
     }
 
     /** The point of a configuration; empty if this space doesn't contain it. */

@@ -51,6 +51,21 @@ class EncodedSpaceTest {
     }
 
     @Test
+    void remembersAPointWhateverItsCallersDoToIt() {
+        EncodedSpace space = all();
+        Configuration configuration = space.decode(space.atUnit(new double[] {0.1, 0.2, 0.3, 0.4, 0.5, 0.6}));
+        double[] first = space.remember(configuration).orElseThrow();
+        double[] expected = first.clone();
+        first[0] = -1;
+
+        assertThat(space.remember(configuration))
+                .hasValueSatisfying(again -> assertThat(again)
+                        .containsExactly(expected)
+                        .containsExactly(space.find(configuration).orElseThrow()));
+        assertThat(space.remember(new Configuration(Map.of("rate", 0.01)))).isEmpty();
+    }
+
+    @Test
     void placesAnotherSpacesConfigurationsAsFarAsTheyCanBeMeant() {
         EncodedSpace space = space(
                 new FloatParameter("rate", 1e-4, 1, true, null),
