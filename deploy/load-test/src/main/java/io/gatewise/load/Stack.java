@@ -47,7 +47,6 @@ final class Stack implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx192m",
                         "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         home.resolve("deploy/local/target/classes") + File.pathSeparator
                                 + home.resolve("deploy/local/target/lib") + "/*",
@@ -63,7 +62,8 @@ final class Stack implements AutoCloseable {
                         "--free-ports")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        // over what the command lines say: for minutes of load the second compiler pays, for a short test it doesn't
+        // over what the local stack tells its processes: for minutes of load the second compiler pays, for a short test
+        // it doesn't
         launch.environment().put("_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4");
         Process process = launch.start();
         var stack = new Stack(process, "http://127.0.0.1:" + port);

@@ -40,6 +40,7 @@ import io.gatewise.results.search.SobolSampler;
 import io.gatewise.results.search.Suggestions;
 import io.gatewise.results.search.TpeSampler;
 import io.gatewise.results.space.EncodedSpace;
+import io.gatewise.results.space.KnownPoints;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,8 +56,10 @@ public final class Proposer {
     private final Map<Search.Algorithm, Sampler> samplers = new EnumMap<>(Search.Algorithm.class);
     private final ParetoSampler pareto;
     private final ScalarisedSampler scalarised;
-    private final Cache<SearchSpace, EncodedSpace> spaces =
-            Caffeine.newBuilder().weakKeys().build(); // by identity
+
+    /** By identity, as long as the study is in memory: no value may hold on to its key, as an {@link EncodedSpace} would. */
+    private final Cache<SearchSpace, KnownPoints> points =
+            Caffeine.newBuilder().weakKeys().build();
 
     /** A proposer whose surrogate fits {@code timer} measures. */
     public Proposer(FitTimer timer) {
@@ -105,7 +108,8 @@ public final class Proposer {
     }
 
     private SearchProblem problem(StudyState state, Optional<Fit> lastFit, ProposalsWanted demand) {
-        EncodedSpace space = spaces.get(state.spec().parameters(), EncodedSpace::new);
+        SearchSpace parameters = state.spec().parameters();
+        var space = new EncodedSpace(parameters, points.get(parameters, first -> new KnownPoints()));
         List<Objective> objectives = state.spec().objectives();
         return objectives.size() > 1
                 ? ParetoProblem.ranked(space, objectives, state.history(), lastFit, Permission.of(state))

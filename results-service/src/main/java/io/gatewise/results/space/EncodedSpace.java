@@ -1,7 +1,5 @@
 package io.gatewise.results.space;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatewise.model.space.CategoricalParameter;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.FloatParameter;
@@ -31,10 +29,15 @@ public final class EncodedSpace {
     private final List<Set<Double>> holding; // the parent's coordinates at which a parameter is active; empty: all
     private final PointCount count;
     private final SpacePrior prior;
-    private final Cache<Configuration, Optional<double[]>> remembered =
-            Caffeine.newBuilder().weakKeys().build(); // by identity
+    private final KnownPoints known;
 
     public EncodedSpace(SearchSpace space) {
+        this(space, new KnownPoints());
+    }
+
+    /** The same space with the points that another one of the same {@code space} has found. */
+    public EncodedSpace(SearchSpace space, KnownPoints known) {
+        this.known = known;
         this.space = space;
         this.axes = space.parameters().stream().map(Axis::of).toList();
         this.parents = space.parents();
@@ -128,7 +131,7 @@ public final class EncodedSpace {
      * with each demand.
      */
     public Optional<double[]> remember(Configuration configuration) {
-        return remembered.get(configuration, this::find).map(double[]::clone);
+        return known.point(configuration, this::find);
     }
 
     /** The point of a configuration; empty if this space doesn't contain it. */

@@ -13,12 +13,15 @@ import io.gatewise.model.message.TrialProposal.TrialsProposed;
 import io.gatewise.model.space.Configuration;
 import io.gatewise.model.space.Inequality;
 import io.gatewise.model.space.IntParameter;
+import io.gatewise.model.space.SearchSpace;
 import io.gatewise.model.study.Limits;
 import io.gatewise.model.study.Search;
 import io.gatewise.model.study.StudySpec;
 import io.gatewise.results.StudyScript;
 import io.gatewise.results.history.StudyState;
 import io.gatewise.results.search.FitTimer;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,27 @@ class ProposerTest {
             state = state.after(event);
         }
         return state;
+    }
+
+    @Test
+    void holdsOnToNothingOfAStudyThatIsNoLongerInMemory() throws InterruptedException {
+        WeakReference<SearchSpace> space = answered();
+
+        for (int round = 0; round < 100 && space.get() != null; round++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+
+        assertThat(space.get()).isNull();
+        Reference.reachabilityFence(proposer);
+    }
+
+    /** The space of a study that was answered and let go of. */
+    private WeakReference<SearchSpace> answered() {
+        StudyScript script = script(Search.Algorithm.RANDOM, 100);
+        StudyState state = state(script, script.trialOpened(1, units(1)), script.completed(1, 5));
+        proposer.answer(state, Optional.empty(), script.wanted(1, 50));
+        return new WeakReference<>(state.spec().parameters());
     }
 
     @ParameterizedTest

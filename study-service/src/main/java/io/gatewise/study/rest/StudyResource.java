@@ -141,7 +141,7 @@ class StudyResource {
             content = @Content(schema = @Schema(implementation = StudyView.TrialPage.class)))
     @APIResponse(responseCode = "404", description = "No such study")
     public StudyView.TrialPage trials(@RestPath String id) {
-        return new StudyView.TrialPage(queries.trials(named.shown(id).study().id()));
+        return new StudyView.TrialPage(queries.trials(named.any(id).id()));
     }
 
     @POST
@@ -158,7 +158,7 @@ class StudyResource {
     @APIResponse(responseCode = "404", description = "No such study")
     @APIResponse(responseCode = "409", description = "It has finished already")
     public StudyView cancel(@RestPath String id) {
-        StudyId study = named.shown(id).study().id();
+        StudyId study = named.any(id).id();
         ledger.cancel(study, "cancelled by a user");
         StudyRecord after = named.shown(id);
         if (after.study().state() == StudyState.FINISHED) {

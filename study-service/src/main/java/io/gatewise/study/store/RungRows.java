@@ -27,10 +27,11 @@ final class RungRows {
                     provenance jsonb, over boolean, expires_at timestamptz, at timestamptz)),
             parent as (
                 insert into trials (study, number, origin, configuration, rung, opened_at)
-                select distinct on (study, trial) study, trial, origin, configuration, rung, at from given
+                select * from (
+                    select distinct on (study, trial) study, trial, origin, configuration, rung, at from given
+                    order by study, trial, rung desc) as newest
                 where not exists (select from trials known
-                    where known.study = given.study and known.number = given.trial and known.rung = given.rung)
-                order by study, trial, rung desc
+                    where known.study = newest.study and known.number = newest.trial and known.rung = newest.rung)
                 on conflict (study, number) do update set rung = excluded.rung)
             insert into trial_rungs (study, trial, rung, target, state, attempt, lost, errors, last_error, run, worker,
                 checkpoint, outcome, evaluation, provenance, queued_at, dispatched_at, started_at, ended_at,
