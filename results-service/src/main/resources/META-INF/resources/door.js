@@ -1,11 +1,15 @@
 // Pages are answered to whoever bears a token, and browsers bear none when they follow a link: this asks for one, keeps it
 // for as long as the tab is open, fetches the page with it and puts it in place of this one.
 const KEY = "gatewise.token";
+const RETRY_MS = 5000;
+const door = document.documentElement;
 const form = document.getElementById("door");
 const says = document.getElementById("says");
 
-function refused(text) {
-  sessionStorage.removeItem(KEY);
+function ask(text) {
+  if (document.documentElement !== door) {
+    document.replaceChild(door, document.documentElement);
+  }
   says.textContent = text;
   form.hidden = false;
 }
@@ -20,6 +24,13 @@ function show(text, token) {
   document.replaceChild(document.adoptNode(page.documentElement), document.documentElement);
 }
 
+// What programs read, as it is.
+function print(text) {
+  const raw = document.createElement("pre");
+  raw.textContent = text;
+  document.body.replaceChildren(raw);
+}
+
 function save(bytes, disposition) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(bytes);
@@ -29,25 +40,33 @@ function save(bytes, disposition) {
 }
 
 async function enter(token) {
-  let reply;
-  try {
-    reply = await fetch(location.href, { headers: { Authorization: `Bearer ${token}`, Accept: "text/html, */*" } });
-  } catch {
-    says.textContent = "Gatewise doesn't answer: try again.";
-    form.hidden = false;
+  const headers = { Authorization: `Bearer ${token}`, Accept: "text/html, */*" };
+  const reply = await fetch(location.href, { headers }).catch(() => null);
+  if (!reply || reply.status >= 502) {
+    if (form.isConnected) {
+      ask("Gatewise doesn't answer: try again.");
+    } else {
+      // a page that refreshes itself stays, and goes on when Gatewise is back
+      setTimeout(() => enter(token), RETRY_MS);
+    }
     return;
   }
-  const type = reply.headers.get("Content-Type") || "";
   if (reply.status === 401) {
+    sessionStorage.removeItem(KEY);
+    form.reset();
     const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-    refused(page.getElementById("says")?.textContent || "The token was refused.");
-  } else if (type.includes("text/html")) {
-    sessionStorage.setItem(KEY, token);
+    ask(page.getElementById("says")?.textContent || "The token was refused.");
+    return;
+  }
+  sessionStorage.setItem(KEY, token);
+  const type = reply.headers.get("Content-Type") || "";
+  if (type.includes("text/html")) {
     show(await reply.text(), token);
-  } else if (type.includes("json")) {
+  } else if (type.includes("problem+json")) {
     const problem = await reply.json();
-    says.textContent = problem.detail || problem.title || `HTTP status ${reply.status}`;
-    form.hidden = false;
+    ask(problem.detail || problem.title || `HTTP status ${reply.status}`);
+  } else if (type.includes("json") || type.startsWith("text/")) {
+    print(await reply.text());
   } else {
     save(await reply.blob(), reply.headers.get("Content-Disposition"));
   }
