@@ -16,8 +16,10 @@ import java.util.stream.IntStream;
  */
 public final class MeanImprovement implements Acquisition {
 
-    /** So many members, the most probable first, tell which points are worth asking them all. */
-    private static final int SCREENS = 2;
+    /** A member of so many, the most probable first, tells which points are worth asking them all; at most {@link #SCREENS}. */
+    private static final int SHARE = 3;
+
+    private static final int SCREENS = 3;
 
     /** For so many points at once the probability is asked. */
     private static final int PORTION = 128;
@@ -74,7 +76,7 @@ public final class MeanImprovement implements Acquisition {
      */
     @Override
     public double[] screen(double[][] points, int wanted) {
-        double[] improvements = mean(members.subList(0, Math.min(members.size(), SCREENS)).stream()
+        double[] improvements = mean(members.subList(0, Math.max(1, Math.min(SCREENS, members.size() / SHARE))).stream()
                 .map(member -> member.screen(points, wanted))
                 .toArray(double[][]::new));
         if (feasibility.isEmpty()) {

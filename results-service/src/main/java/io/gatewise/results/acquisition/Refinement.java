@@ -18,6 +18,9 @@ final class Refinement {
 
     private static final int GRADIENT_STEPS = 12;
 
+    /** So many of the steps that look best are looked at closely. */
+    private static final int CLOSELY = 8;
+
     private final EncodedSpace space;
     private final Acquisition acquisition;
     private final TakenPoints taken;
@@ -112,7 +115,13 @@ final class Refinement {
     }
 
     private List<Rated> better(List<double[]> points, Rated than) {
-        return Rated.bestFirst(acquisition::values, points, taken).stream()
+        List<double[]> promising = points.size() <= CLOSELY
+                ? points
+                : Rated.bestFirst(some -> acquisition.screen(some, CLOSELY), points, taken).stream()
+                        .limit(CLOSELY)
+                        .map(Rated::point)
+                        .toList();
+        return Rated.bestFirst(acquisition::values, promising, taken).stream()
                 .takeWhile(rated -> rated.value() > than.value())
                 .toList();
     }

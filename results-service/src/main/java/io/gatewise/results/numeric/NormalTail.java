@@ -7,11 +7,24 @@ import org.hipparchus.special.Erf;
  *
  * <p>For z ≤ −1 everything follows from Laplace's continued fraction of Mills' ratio,
  * {@code Φ(−t) / φ(t) = 1 / (t + c(t))} with {@code c(t) = 1 / (t + 2 / (t + 3 / (t + …)))}, which involves no
- * differences and so loses no digits; for |z| &lt; 1 from the series of Φ around 0.
+ * differences and so loses no digits; for |z| &lt; 1 from the series of Φ around 0. Near −1 the fraction takes hundreds of terms,
+ * so there c comes from its Taylor series around fixed places.
  */
 public final class NormalTail {
 
     private static final double LOG_ROOT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+
+    /** Below this, c comes from a series; beyond, the fraction is quick. */
+    private static final double FAR = 8;
+
+    /** So many series for each unit, in the middle of what each serves: at most 1/128 from its place. */
+    private static final int SERIES = 64;
+
+    /** The last term is below 10⁻¹⁵ of c. */
+    private static final int TERMS = 6;
+
+    /** The coefficients of c's series around 1, 1 + 1/64, … */
+    private static final double[][] TAYLOR = taylor();
 
     private NormalTail() {}
 
@@ -78,8 +91,41 @@ public final class NormalTail {
         return 0.5 + Math.exp(logDensity(z)) * sum;
     }
 
-    /** c(t) for t ≥ 1, evaluated from the far end, with as many terms as it takes. */
+    /** c(t) for t ≥ 1. */
     private static double fraction(double t) {
+        if (!(t < FAR)) {
+            return continued(t);
+        }
+        int place = (int) ((t - 1) * SERIES + 0.5);
+        double[] a = TAYLOR[place];
+        double u = t - place(place);
+        return a[0] + u * (a[1] + u * (a[2] + u * (a[3] + u * (a[4] + u * a[5]))));
+    }
+
+    private static double place(int index) {
+        return 1 + (double) index / SERIES;
+    }
+
+    /** From c' = (t + c) c − 1, which follows from φ' = −t φ. */
+    private static double[][] taylor() {
+        var series = new double[(int) ((FAR - 1) * SERIES) + 1][TERMS];
+        for (int i = 0; i < series.length; i++) {
+            double t = place(i);
+            double[] a = series[i];
+            a[0] = continued(t);
+            for (int n = 0; n + 1 < TERMS; n++) {
+                double sum = t * a[n] + (n == 0 ? -1 : a[n - 1]);
+                for (int k = 0; k <= n; k++) {
+                    sum += a[k] * a[n - k];
+                }
+                a[n + 1] = sum / (n + 1);
+            }
+        }
+        return series;
+    }
+
+    /** c(t) for t ≥ 1 as a continued fraction, evaluated from the far end, with as many terms as it takes. */
+    private static double continued(double t) {
         int terms = 20 + (int) (200 / (t * t));
         double tail = (t + Math.sqrt(t * t + 4.0 * terms)) / 2; // where the terms beyond settle
         for (int k = terms; k >= 2; k--) {

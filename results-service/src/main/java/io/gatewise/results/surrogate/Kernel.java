@@ -53,9 +53,25 @@ final class Kernel {
      */
     void squaredDistances(double[][] columns, double[] point, double[] squared, int count) {
         Arrays.fill(squared, 0, count, 0);
-        for (int j = 0; j < weights.length; j++) {
-            double[] column = columns[features.column(point, j)];
-            Matern.addSquares(column, features.value(point, j), weights[j], squared, count);
+        var values = new double[weights.length];
+        for (int j = 0; j < values.length; j++) {
+            values[j] = features.value(point, j);
+        }
+        int j = 0;
+        for (; j + 3 < values.length; j += 4) {
+            Matern.addSquares(
+                    columns[features.column(point, j)],
+                    columns[features.column(point, j + 1)],
+                    columns[features.column(point, j + 2)],
+                    columns[features.column(point, j + 3)],
+                    values,
+                    weights,
+                    j,
+                    squared,
+                    count);
+        }
+        for (; j < values.length; j++) {
+            Matern.addSquares(columns[features.column(point, j)], values[j], weights[j], squared, count);
         }
     }
 

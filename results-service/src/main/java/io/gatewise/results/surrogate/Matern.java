@@ -20,6 +20,34 @@ final class Matern {
         }
     }
 
+    /** The same for four columns, which takes less time than one after the other. */
+    static void addSquares(
+            double[] c0,
+            double[] c1,
+            double[] c2,
+            double[] c3,
+            double[] x,
+            double[] weights,
+            int first,
+            double[] squared,
+            int count) {
+        double x0 = x[first];
+        double x1 = x[first + 1];
+        double x2 = x[first + 2];
+        double x3 = x[first + 3];
+        double w0 = weights[first];
+        double w1 = weights[first + 1];
+        double w2 = weights[first + 2];
+        double w3 = weights[first + 3];
+        for (int i = 0; i < count; i++) {
+            double d0 = c0[i] - x0;
+            double d1 = c1[i] - x1;
+            double d2 = c2[i] - x2;
+            double d3 = c3[i] - x3;
+            squared[i] += w0 * (d0 * d0) + w1 * (d1 * d1) + (w2 * (d2 * d2) + w3 * (d3 * d3));
+        }
+    }
+
     /** From r² to {@code scale} times the correlation plus {@code offset}; may be done in place. */
     static void covariances(double[] squared, double scale, double offset, double[] covariances, int count) {
         for (int i = 0; i < count; i++) {

@@ -81,9 +81,14 @@ class PriorSearchTest {
     void aPriorAtTheWrongEndIsOvercome() {
         double[] wrong = {0.15, 0.8, 0.8, 0.2};
 
-        double misled = best(new BayesianSampler(FitTimer.none()), space(wrong), 60);
+        var sampler = new BayesianSampler(FitTimer.none());
+        double[] misled = LongStream.range(0, 9)
+                .mapToDouble(seed -> best(sampler, space(wrong), 60, seed))
+                .sorted()
+                .toArray();
 
-        assertThat(misled).isLessThan(-0.85);
+        // some seeds never see the valley, with this prior or without any
+        assertThat(misled[4]).isLessThan(-0.85);
     }
 
     @Test
