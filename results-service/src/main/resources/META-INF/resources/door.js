@@ -42,13 +42,15 @@ function save(bytes, disposition) {
 async function enter(token) {
   const headers = { Authorization: `Bearer ${token}`, Accept: "text/html, */*" };
   const reply = await fetch(location.href, { headers }).catch(() => null);
-  if (!reply || reply.status >= 502) {
-    if (form.isConnected) {
-      ask("Gatewise doesn't answer: try again.");
-    } else {
-      // a page that refreshes itself stays, and goes on when Gatewise is back
-      setTimeout(() => enter(token), RETRY_MS);
-    }
+  const away = !reply || reply.status >= 502;
+  if (away && !form.isConnected) {
+    // a page that refreshes itself stays, and goes on when Gatewise is back
+    setTimeout(() => enter(token), RETRY_MS);
+    return;
+  }
+  const type = reply?.headers.get("Content-Type") || "";
+  if (away && !type.includes("problem+json")) {
+    ask("Gatewise doesn't answer: try again.");
     return;
   }
   if (reply.status === 401) {
@@ -59,7 +61,6 @@ async function enter(token) {
     return;
   }
   sessionStorage.setItem(KEY, token);
-  const type = reply.headers.get("Content-Type") || "";
   if (type.includes("text/html")) {
     show(await reply.text(), token);
   } else if (type.includes("problem+json")) {

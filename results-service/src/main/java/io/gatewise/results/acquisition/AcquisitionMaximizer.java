@@ -61,13 +61,7 @@ public final class AcquisitionMaximizer {
                     .findFirst()
                     .map(Rated::point);
         }
-        List<double[]> promising =
-                Rated.bestFirst(points -> acquisition.screen(points, CLOSELY), candidates(centers, random), taken)
-                        .stream()
-                        .limit(CLOSELY)
-                        .map(Rated::point)
-                        .toList();
-        List<Rated> candidates = Rated.bestFirst(acquisition::values, promising, taken);
+        List<Rated> candidates = Rated.closely(acquisition, candidates(centers, random), taken, CLOSELY);
         List<Rated> starts = new ArrayList<>(candidates.subList(0, Math.min(STARTS, candidates.size())));
         if (!centers.isEmpty()) {
             starts.add(new Rated(centers.get(0), Double.NEGATIVE_INFINITY));

@@ -12,6 +12,20 @@ record Rated(double[] point, double value) {
     static final Comparator<Rated> BEST_FIRST =
             Comparator.comparingDouble(Rated::value).reversed();
 
+    /**
+     * The points that aren't taken by the acquisition's own values, the most promising first; of more than {@code count} points
+     * those {@code count} that its screen finds best.
+     */
+    static List<Rated> closely(Acquisition acquisition, List<double[]> points, TakenPoints taken, int count) {
+        List<double[]> promising = points.size() <= count
+                ? points
+                : bestFirst(some -> acquisition.screen(some, count), points, taken).stream()
+                        .limit(count)
+                        .map(Rated::point)
+                        .toList();
+        return bestFirst(acquisition::values, promising, taken);
+    }
+
     /** Those points that aren't taken, the most promising first; of equals the first one. */
     static List<Rated> bestFirst(Function<double[][], double[]> value, List<double[]> points, TakenPoints taken) {
         double[][] free =

@@ -115,13 +115,7 @@ final class Refinement {
     }
 
     private List<Rated> better(List<double[]> points, Rated than) {
-        List<double[]> promising = points.size() <= CLOSELY
-                ? points
-                : Rated.bestFirst(some -> acquisition.screen(some, CLOSELY), points, taken).stream()
-                        .limit(CLOSELY)
-                        .map(Rated::point)
-                        .toList();
-        return Rated.bestFirst(acquisition::values, promising, taken).stream()
+        return Rated.closely(acquisition, points, taken, CLOSELY).stream()
                 .takeWhile(rated -> rated.value() > than.value())
                 .toList();
     }

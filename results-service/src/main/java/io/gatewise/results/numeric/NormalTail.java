@@ -20,7 +20,7 @@ public final class NormalTail {
     /** So many series for each unit, in the middle of what each serves: at most 1/128 from its place. */
     private static final int SERIES = 64;
 
-    /** The last term is below 10⁻¹⁵ of c. */
+    /** The first term left out is below 10⁻¹⁶ of c. */
     private static final int TERMS = 6;
 
     /** The coefficients of c's series around 1, 1 + 1/64, … */

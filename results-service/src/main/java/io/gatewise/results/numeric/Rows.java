@@ -60,10 +60,12 @@ final class Rows {
     /**
      * Subtracts sums of the first {@code end} rows from two targets.
      *
-     * @param one   its first {@code width} columns are modified
-     * @param other likewise
+     * @param one    its first {@code width} columns are modified
+     * @param other  likewise
+     * @param rows   the rows
      * @param ones   factor of row k for the one
      * @param others factor of row k for the other
+     * @param end    after the last row
      */
     static void subtract(
             double[] one, double[] other, double[][] rows, double[] ones, double[] others, int end, int width) {

@@ -87,8 +87,8 @@ class PriorSearchTest {
                 .sorted()
                 .toArray();
 
-        // some seeds never see the valley, with this prior or without any
-        assertThat(misled[4]).isLessThan(-0.85);
+        // some seeds never see the valley: six of nine do at least
+        assertThat(misled[5]).isLessThan(-0.85);
     }
 
     @Test
