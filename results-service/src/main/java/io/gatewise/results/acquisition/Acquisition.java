@@ -11,6 +11,11 @@ public interface Acquisition {
      */
     double[] values(double[][] points);
 
+    /** About the same for less, to find points that are worth asking this one; itself where there is no such thing. */
+    default Acquisition rough() {
+        return this;
+    }
+
     /**
      * Roughly the values at many points, where they can be had for less: good enough to tell which are worth
      * {@link #values}.

@@ -14,17 +14,18 @@ import java.util.stream.Stream;
  *
  * <p>A small finite space is searched completely. Otherwise: Sobol points over the whole space and random ones
  * around the best known points, then the most promising of them are refined, continuous coordinates together by
- * gradient, discrete ones one at a time, in turns.
+ * gradient, discrete ones one at a time, in turns. Most of the way there leads {@link Acquisition#rough}.
  */
 public final class AcquisitionMaximizer {
 
     private static final long SMALL_SPACE = 2000;
+
     /** So many of the points that look best are looked at closely. */
     private static final int CLOSELY = 64;
 
     private static final int STARTS = 4;
 
-    /** Only the best starts are refined to the end. */
+    /** Only so many are refined to the end. */
     private static final int FINALISTS = 2;
 
     private static final int ROUNDS = 3;
@@ -62,23 +63,28 @@ public final class AcquisitionMaximizer {
                     .map(Rated::point);
         }
         List<Rated> candidates = Rated.closely(acquisition, candidates(centers, random), taken, CLOSELY);
-        List<Rated> starts = new ArrayList<>(candidates.subList(0, Math.min(STARTS, candidates.size())));
-        if (!centers.isEmpty()) {
-            starts.add(new Rated(centers.get(0), Double.NEGATIVE_INFINITY));
-        }
+        Stream<double[]> starts = Stream.concat(
+                candidates.stream().limit(STARTS).map(Rated::point),
+                centers.stream().limit(1));
         var refinement = new Refinement(space, acquisition, taken);
-        List<Rated> onceRefined = starts.stream()
-                .map(start -> refinement.refined(start, 1))
-                .sorted(Rated.BEST_FIRST)
-                .toList();
         return Stream.concat(
-                        onceRefined.stream()
+                        refinedRoughly(starts.toList(), acquisition, taken)
                                 .limit(FINALISTS)
                                 .map(finalist -> refinement.refined(finalist, ROUNDS))
                                 .filter(refined -> !taken.contains(refined.point())),
                         candidates.stream().limit(1))
                 .min(Rated.BEST_FIRST)
                 .map(Rated::point);
+    }
+
+    /** Where the starts lead to, the most promising first. */
+    private Stream<Rated> refinedRoughly(List<double[]> starts, Acquisition acquisition, TakenPoints taken) {
+        Acquisition rough = acquisition.rough();
+        var refinement = new Refinement(space, rough, taken);
+        List<double[]> refined = Rated.each(rough::values, starts)
+                .map(start -> refinement.refined(start, 1).point())
+                .toList();
+        return Rated.each(acquisition::values, refined).sorted(Rated.BEST_FIRST);
     }
 
     private List<double[]> allPoints() {

@@ -32,6 +32,11 @@ public record AtRung(Acquisition lifted, double rung) implements Acquisition {
     }
 
     @Override
+    public Acquisition rough() {
+        return new AtRung(lifted.rough(), rung);
+    }
+
+    @Override
     public double value(double[] point, double[] gradient) {
         var longer = new double[point.length + 1];
         double value = lifted.value(lifted(point, rung), longer);

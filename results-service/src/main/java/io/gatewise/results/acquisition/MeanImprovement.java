@@ -21,12 +21,16 @@ public final class MeanImprovement implements Acquisition {
 
     private static final int SCREENS = 3;
 
+    /** Of no more observations than this all members lead to points. */
+    private static final int FEW = 60;
+
     /** For so many points at once the probability is asked. */
     private static final int PORTION = 128;
 
     private final List<Acquisition> members;
     private final double[] logWeights;
     private final Optional<FeasibilityModel> feasibility;
+    private final int leading;
 
     /**
      * The improvement over the best belief that is expected by {@code ensemble}.
@@ -41,7 +45,13 @@ public final class MeanImprovement implements Acquisition {
             Ensemble ensemble,
             Optional<FeasibilityModel> feasibility,
             Function<GaussianProcess, Acquisition> improvement) {
-        this(ensemble.members().stream().map(improvement).toList(), ensemble.logWeights(), feasibility);
+        this(
+                ensemble.members().stream().map(improvement).toList(),
+                ensemble.logWeights(),
+                feasibility,
+                ensemble.mostProbable().size() > FEW
+                        ? share(ensemble.members())
+                        : ensemble.members().size());
     }
 
     /**
@@ -51,9 +61,22 @@ public final class MeanImprovement implements Acquisition {
      */
     public MeanImprovement(
             List<? extends Acquisition> members, double[] logWeights, Optional<FeasibilityModel> feasibility) {
+        this(members, logWeights, feasibility, members.size());
+    }
+
+    private MeanImprovement(
+            List<? extends Acquisition> members,
+            double[] logWeights,
+            Optional<FeasibilityModel> feasibility,
+            int leading) {
         this.members = List.copyOf(members);
         this.logWeights = logWeights.clone();
         this.feasibility = feasibility;
+        this.leading = leading;
+    }
+
+    private static int share(List<?> members) {
+        return Math.max(1, Math.min(SCREENS, members.size() / SHARE));
     }
 
     /** The improvement over the best of what is believed of {@code known} points. */
@@ -70,13 +93,20 @@ public final class MeanImprovement implements Acquisition {
         return new MeanImprovement(ensemble, feasibility, WinnerImprovement::new);
     }
 
+    /** Of a few observations what all members say: they are asked quickly, and differ more. */
+    @Override
+    public Acquisition rough() {
+        return new MeanImprovement(
+                members.subList(0, leading), Arrays.copyOf(logWeights, leading), feasibility, leading);
+    }
+
     /**
      * The values by the first members. A probability only takes away: it is asked for no further points once as many have
      * their value as are wanted, and the others, which can't exceed it, are left out as hopeless.
      */
     @Override
     public double[] screen(double[][] points, int wanted) {
-        double[] improvements = mean(members.subList(0, Math.max(1, Math.min(SCREENS, members.size() / SHARE))).stream()
+        double[] improvements = mean(members.subList(0, share(members)).stream()
                 .map(member -> member.screen(points, wanted))
                 .toArray(double[][]::new));
         if (feasibility.isEmpty()) {

@@ -37,6 +37,11 @@ public final class PerSecond implements Acquisition {
         return lessTime(plain.screen(points, points.length), points);
     }
 
+    @Override
+    public Acquisition rough() {
+        return new PerSecond(plain.rough(), time, power);
+    }
+
     private double[] lessTime(double[] values, double[][] points) {
         double[] seconds = time.logSeconds(points);
         for (int i = 0; i < values.length; i++) {

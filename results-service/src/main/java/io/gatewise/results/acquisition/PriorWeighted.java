@@ -39,6 +39,11 @@ public final class PriorWeighted implements Acquisition {
         return weighted(plain.screen(points, wanted), points);
     }
 
+    @Override
+    public Acquisition rough() {
+        return new PriorWeighted(plain.rough(), prior, power);
+    }
+
     private double[] weighted(double[] values, double[][] points) {
         for (int i = 0; i < values.length; i++) {
             values[i] += power * prior.logDensity(points[i]);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A point with the acquisition's value there. */
 record Rated(double[] point, double value) {
@@ -28,13 +29,18 @@ record Rated(double[] point, double value) {
 
     /** Those points that aren't taken, the most promising first; of equals the first one. */
     static List<Rated> bestFirst(Function<double[][], double[]> value, List<double[]> points, TakenPoints taken) {
-        double[][] free =
-                points.stream().filter(point -> !taken.contains(point)).toArray(double[][]::new);
-        double[] values = value.apply(free);
-        return IntStream.range(0, free.length)
-                .mapToObj(i -> new Rated(free[i], values[i]))
-                .filter(rated -> !Double.isNaN(rated.value()))
+        return each(
+                        value,
+                        points.stream().filter(point -> !taken.contains(point)).toList())
                 .sorted(BEST_FIRST)
                 .toList();
+    }
+
+    /** The points in that order, without those that have no value. */
+    static Stream<Rated> each(Function<double[][], double[]> value, List<double[]> points) {
+        double[] values = value.apply(points.toArray(double[][]::new));
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> new Rated(points.get(i), values[i]))
+                .filter(rated -> !Double.isNaN(rated.value()));
     }
 }

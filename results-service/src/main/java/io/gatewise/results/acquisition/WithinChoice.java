@@ -27,6 +27,11 @@ public final class WithinChoice implements Acquisition {
         return within(plain.screen(points, points.length), points);
     }
 
+    @Override
+    public Acquisition rough() {
+        return new WithinChoice(plain.rough(), axis, coordinate);
+    }
+
     private double[] within(double[] values, double[][] points) {
         for (int i = 0; i < values.length; i++) {
             if (points[i][axis] != coordinate) {

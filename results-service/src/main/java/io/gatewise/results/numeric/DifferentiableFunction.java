@@ -12,4 +12,9 @@ public interface DifferentiableFunction {
      * @return the value; NaN or infinite where the function isn't defined
      */
     double evaluate(double[] x, double[] gradient);
+
+    /** The same without derivatives, which some functions have for less. */
+    default double value(double[] x) {
+        return evaluate(x, new double[x.length]);
+    }
 }

@@ -70,7 +70,7 @@ final class LaplaceDraws {
         for (int j = 0; j < theta.length; j++) {
             theta[j] = Math.min(upper[j], Math.max(lower[j], mode[j] + theta[j]));
         }
-        double value = function.evaluate(theta, new double[theta.length]);
+        double value = function.value(theta);
         double logWeight = Math.min(LARGEST_LOG_WEIGHT, least - value + 0.5 * norm);
         return Double.isFinite(value) ? Optional.of(new Draw(theta, logWeight)) : Optional.empty();
     }

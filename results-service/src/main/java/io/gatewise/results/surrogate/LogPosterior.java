@@ -63,8 +63,8 @@ final class LogPosterior implements DifferentiableFunction {
         return -density;
     }
 
-    /** The same without derivatives, in less time. */
-    double value(double[] theta) {
+    @Override
+    public double value(double[] theta) {
         var hyperparameters = new Hyperparameters(theta);
         var kernel = new Kernel(features, hyperparameters);
         return CholeskyFactor.of(kernel.matrix(points, hyperparameters.noiseVariance()))

@@ -13,6 +13,7 @@ import io.gatewise.results.space.TakenPoints;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class AcquisitionMaximizerTest {
@@ -36,6 +37,32 @@ class AcquisitionMaximizerTest {
                 value -= choices[j] > 0 ? (distance == 0 ? 0 : 0.5) : distance * distance;
             }
             return value;
+        }
+    }
+
+    /** Counts the points that it is asked, and leads to them roughly by another hill. */
+    private record Counted(Hill hill, Acquisition rough, AtomicInteger asked) implements Acquisition {
+
+        @Override
+        public Acquisition rough() {
+            return rough == null ? this : rough;
+        }
+
+        @Override
+        public double[] screen(double[][] points, int wanted) {
+            return rough == null ? values(points) : rough.screen(points, wanted);
+        }
+
+        @Override
+        public double[] values(double[][] points) {
+            asked.addAndGet(points.length);
+            return hill.values(points);
+        }
+
+        @Override
+        public double value(double[] point, double[] gradient) {
+            asked.incrementAndGet();
+            return hill.value(point, gradient);
         }
     }
 
@@ -102,5 +129,24 @@ class AcquisitionMaximizerTest {
 
         assertThat(taken.contains(found)).isFalse();
         assertThat(found).containsExactly(summit, within(0.02));
+    }
+
+    @Test
+    void aRoughHillNearbyLeadsMostOfTheWay() {
+        EncodedSpace space = mixed();
+        double[] summit = {0.5, space.axes().get(1).encode(250L), 0.4, 2};
+        double[] nearby = {0.45, space.axes().get(1).encode(230L), 0.46, 2};
+        var rough = new Counted(new Hill(nearby, space.choices()), null, new AtomicInteger());
+        var exact = new Counted(new Hill(summit, space.choices()), rough, new AtomicInteger());
+        List<double[]> centers = List.of(new double[] {0.9, 0.001, 0.1, 0});
+        var maximizer = new AcquisitionMaximizer(space, 256, 256);
+
+        double[] found = maximizer
+                .best(exact, centers, new TakenPoints(), new SplittableRandom(1))
+                .orElseThrow();
+
+        assertThat(found).containsExactly(summit, within(1e-3));
+        assertThat(exact.asked().get()).isLessThan(150);
+        assertThat(rough.asked().get()).isGreaterThan(760);
     }
 }

@@ -28,7 +28,11 @@ class LogExpectedImprovementTest {
     }
 
     private static GaussianProcess bowl() {
-        double[][] points = points(15, 1);
+        return bowl(15);
+    }
+
+    private static GaussianProcess bowl(int trials) {
+        double[][] points = points(trials, 1);
         double[] values = Stream.of(points)
                 .mapToDouble(p -> Math.pow(p[0] - 0.3, 2) + Math.pow(p[1] - 0.6, 2))
                 .toArray();
@@ -146,6 +150,24 @@ class LogExpectedImprovementTest {
             double[] around = acquisition.values(new double[][] {{at[0], at[1] + step}, {at[0], at[1] - step}});
             double difference = (around[0] - around[1]) / (2 * step);
             assertThat(gradient[1]).isCloseTo(difference, within(1e-4 * Math.max(1, Math.abs(difference))));
+        }
+    }
+
+    /** One of three members leads to points once there are many observations; of a few, all do. */
+    @Test
+    void theFirstMembersLeadWhereObservationsAreMany() {
+        double[][] at = {{0.32, 0.55}, {0.95, 0.05}};
+        for (int trials : new int[] {60, 61}) {
+            GaussianProcess first = bowl(trials);
+            double[] logWeights = {0, -0.2, -0.4};
+            var all = new MeanImprovement(
+                    new Ensemble(List.of(first, noisyBowl(), noisyBowl()), logWeights), Optional.empty());
+            var alone = new LogExpectedImprovement(first);
+
+            double[] rough = all.rough().values(at);
+
+            assertThat(rough).containsExactly(trials > 60 ? alone.values(at) : all.values(at), within(1e-9));
+            assertThat(all.values(at)[0]).isNotCloseTo(alone.values(at)[0], within(1e-3));
         }
     }
 

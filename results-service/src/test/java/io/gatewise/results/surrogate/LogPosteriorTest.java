@@ -55,4 +55,11 @@ class LogPosteriorTest {
                 + prior.logDensity(theta, new double[3]); // without the constant ½ log 2π
         assertThat(-value).isCloseTo(expected, within(1e-12));
     }
+
+    @Test
+    void theValueAloneIsTheSame() {
+        double[] theta = {-0.4, 0.9, 0.1, 0.6, -2.5};
+
+        assertThat(posterior().value(theta)).isCloseTo(posterior().evaluate(theta, new double[5]), within(1e-9));
+    }
 }
