@@ -21,9 +21,6 @@ public final class MeanImprovement implements Acquisition {
 
     private static final int SCREENS = 3;
 
-    /** Of no more observations than this all members lead to points. */
-    private static final int FEW = 60;
-
     /** For so many points at once the probability is asked. */
     private static final int PORTION = 128;
 
@@ -49,7 +46,7 @@ public final class MeanImprovement implements Acquisition {
                 ensemble.members().stream().map(improvement).toList(),
                 ensemble.logWeights(),
                 feasibility,
-                ensemble.mostProbable().size() > FEW
+                ensemble.costly()
                         ? share(ensemble.members())
                         : ensemble.members().size());
     }
@@ -93,11 +90,12 @@ public final class MeanImprovement implements Acquisition {
         return new MeanImprovement(ensemble, feasibility, WinnerImprovement::new);
     }
 
-    /** Of a few observations what all members say: they are asked quickly, and differ more. */
+    /** What the first members say, if the ensemble is {@link Ensemble#costly}. */
     @Override
     public Acquisition rough() {
-        return new MeanImprovement(
-                members.subList(0, leading), Arrays.copyOf(logWeights, leading), feasibility, leading);
+        return leading == members.size()
+                ? this
+                : new MeanImprovement(members.subList(0, leading), Arrays.copyOf(logWeights, leading), feasibility);
     }
 
     /**

@@ -38,11 +38,8 @@ public final class BayesianSampler implements Sampler {
     /** Of more completed or infeasible trials than this, so many teach the surrogates: the best and a spread of the rest. */
     public static final int MOST_OBSERVATIONS = 400;
 
-    /** So many candidates over the whole space, and as many around the best points. */
+    /** So many candidates over the whole space, and as many around the best points; half as many where they cost much. */
     private static final int SPREAD = 512;
-
-    /** Of more observations than this half as many. */
-    private static final int FEW = 60;
 
     /** One in so many proposals looks into a {@link NeglectedChoice}; odd, so that both kinds of improvement take part. */
     private static final int SECOND_LOOK = 7;
@@ -118,7 +115,7 @@ public final class BayesianSampler implements Sampler {
         Acquisition acquisition = PriorWeighted.of(model.weighed(improvement), space.prior(), model.expectation());
         long n = ensemble.mostProbable().size();
         // predictions cost n² each: fewer candidates keep the answer quick when there are many trials
-        int spread = (int) Math.max(128, Math.min(n > FEW ? SPREAD / 2 : SPREAD, 30_000_000 / (1 + n * n)));
+        int spread = (int) Math.max(128, Math.min(ensemble.costly() ? SPREAD / 2 : SPREAD, 30_000_000 / (1 + n * n)));
         List<double[]> centers = centers(lessons, ensemble, space);
         var maximizer = new AcquisitionMaximizer(space, spread, spread);
         Optional<NeglectedChoice> neglected =

@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
  */
 public record Ensemble(List<GaussianProcess> members, double[] logWeights) {
 
+    /** Of no more observations than this members are asked quickly, and differ much. */
+    private static final int FEW = 60;
+
     /** About so many draws of what pending points may measure, over all members; each has a pair at least. */
     private static final int FANTASIES = 8;
 
@@ -27,6 +30,11 @@ public record Ensemble(List<GaussianProcess> members, double[] logWeights) {
             throw new IllegalArgumentException("need as many weights as members, at least one, got " + logWeights.length
                     + " and " + members.size());
         }
+    }
+
+    /** Whether it is of so many observations that asking all members of many points takes long. */
+    public boolean costly() {
+        return mostProbable().size() > FEW;
     }
 
     /** The member with the most probable hyper-parameters. */
